@@ -1,0 +1,1 @@
+"""Ink, paths and picture bytes: what painters and rendering share."""

@@ -1,0 +1,171 @@
+"""Everything that can go wrong, sorted by who can act. A key and values each; the catalogue makes the sentence.
+
+KirasealError
+├── Refused              the asker can fix it
+│   ├── NothingAsked         no name, no words, no picture
+│   ├── TextTooLong          field, limit, length
+│   ├── UnknownColour        colour
+│   ├── PictureTooHeavy      limit_mb
+│   ├── PictureTooLarge      width, height, limit: more pixels than we open
+│   ├── PictureUnreadable    not a picture, or a broken one
+│   ├── PictureKindRefused   kind: a picture, but of a kind we do not take
+│   ├── NotYours             somebody else's sticker or task
+│   ├── Gone                 a sticker or task that is not there any more
+│   └── NothingToCancel      the task has ended already
+├── TryLater             the same request may work later
+│   ├── TooManyWaiting       limit
+│   ├── WorkerLost           a pool process died under the task
+│   ├── PictureUnreachable   Discord did not hand out the uploaded picture
+│   └── StorageFailed        a file could not be kept or read
+├── Cancelled            the asker took the task back
+└── HostMustAct          set-up is wrong; the log says what
+    ├── TokenMissing         no DISCORD_TOKEN
+    ├── TokenRefused         Discord does not know the token
+    ├── UnknownDatabase      url_scheme
+    ├── DatabaseTooNew       the database was migrated by a newer Kiraseal
+    └── UnfinishedTask       attempts: a task that failed at every attempt
+"""
+
+from typing import ClassVar
+
+
+class KirasealError(Exception):
+    """Root. `key` names a sentence of the catalogue, `values` fill it. Never holds a sentence or a secret."""
+
+    key: ClassVar[str] = "error-unknown"
+
+    def __init__(self, **values: str | int) -> None:
+        self.values = values
+        super().__init__(self.key, values)
+
+
+class Refused(KirasealError):
+    """The asker can put it right."""
+
+
+class NothingAsked(Refused):
+    """No name, no words and no picture were given."""
+
+    key = "error-nothing-asked"
+
+
+class TextTooLong(Refused):
+    """A text is over its limit. Values: field (key of the field's label), limit, length."""
+
+    key = "error-text-too-long"
+
+
+class UnknownColour(Refused):
+    """A colour that is neither a known name nor #rrggbb. Values: colour."""
+
+    key = "error-unknown-colour"
+
+
+class PictureTooHeavy(Refused):
+    """A file over the byte limit. Values: limit_mb."""
+
+    key = "error-picture-too-heavy"
+
+
+class PictureTooLarge(Refused):
+    """A picture of more pixels than we open. Values: width, height, limit (edge in pixels)."""
+
+    key = "error-picture-too-large"
+
+
+class PictureUnreadable(Refused):
+    """Not a picture, or a broken one."""
+
+    key = "error-picture-unreadable"
+
+
+class PictureKindRefused(Refused):
+    """A real picture of a kind we do not take. Values: kind."""
+
+    key = "error-picture-kind"
+
+
+class NotYours(Refused):
+    """It belongs to somebody else."""
+
+    key = "error-not-yours"
+
+
+class Gone(Refused):
+    """It is not there any more."""
+
+    key = "error-gone"
+
+
+class NothingToCancel(Refused):
+    """The task has ended already."""
+
+    key = "error-nothing-to-cancel"
+
+
+class TryLater(KirasealError):
+    """The same request may work later."""
+
+
+class TooManyWaiting(TryLater):
+    """The asker has as many tasks under way as are allowed. Values: limit."""
+
+    key = "error-too-many-waiting"
+
+
+class WorkerLost(TryLater):
+    """A pool process died under the task."""
+
+    key = "error-worker-lost"
+
+
+class PictureUnreachable(TryLater):
+    """The uploaded picture could not be fetched."""
+
+    key = "error-picture-unreachable"
+
+
+class StorageFailed(TryLater):
+    """A file could not be kept or read."""
+
+    key = "error-storage-failed"
+
+
+class Cancelled(KirasealError):
+    """The asker took the task back. Stored in Task.error as `cancelled`."""
+
+    key = "error-cancelled"
+
+
+class HostMustAct(KirasealError):
+    """The set-up is wrong; only the host can put it right."""
+
+
+class TokenMissing(HostMustAct):
+    """No DISCORD_TOKEN is set."""
+
+    key = "error-token-missing"
+
+
+class TokenRefused(HostMustAct):
+    """Discord does not know the token."""
+
+    key = "error-token-refused"
+
+
+class UnknownDatabase(HostMustAct):
+    """DATABASE_URL has a scheme we cannot open. Values: url_scheme."""
+
+    key = "error-unknown-database"
+
+
+class DatabaseTooNew(HostMustAct):
+    """The database was migrated by a newer Kiraseal. Values: version."""
+
+    key = "error-database-too-new"
+
+
+class UnfinishedTask(HostMustAct):
+    """A task failed at every attempt. Values: attempts."""
+
+    key = "error-unfinished-task"

@@ -1,0 +1,1 @@
+"""Painters: each turns a design into art, the character alone on transparent ground."""

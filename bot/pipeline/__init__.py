@@ -1,0 +1,1 @@
+"""Waiting, working, stopping: the life of a task. Knows no sticker and no Discord."""

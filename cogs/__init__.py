@@ -1,0 +1,1 @@
+"""What Discord sees: commands, views, cards. No SQL, no pixels."""

@@ -1,0 +1,1 @@
+"""The tables: columns, indexes, constraints. Nothing of Discord, nothing of drawing."""
