@@ -1,4 +1,4 @@
-"""Everything that can go wrong, sorted by who can act. A key and values each; the catalogue makes the sentence.
+"""Everything that can go wrong, sorted by who can act. A key and values each; the catalogue has the words.
 
 KirasealError
 ├── Refused              the asker can fix it
@@ -21,6 +21,7 @@ KirasealError
 └── HostMustAct          set-up is wrong; the log says what
     ├── TokenMissing         no DISCORD_TOKEN
     ├── TokenRefused         Discord does not know the token
+    ├── SettingInvalid       variable, expected: a setting that makes no sense
     ├── UnknownDatabase      url_scheme
     ├── DatabaseTooNew       the database was migrated by a newer Kiraseal
     └── UnfinishedTask       attempts: a task that failed at every attempt
@@ -151,6 +152,12 @@ class TokenRefused(HostMustAct):
     """Discord does not know the token."""
 
     key = "error-token-refused"
+
+
+class SettingInvalid(HostMustAct):
+    """A setting makes no sense. Values: variable (name), expected (key). Never what was written."""
+
+    key = "error-setting-invalid"
 
 
 class UnknownDatabase(HostMustAct):

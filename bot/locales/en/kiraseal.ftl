@@ -1,0 +1,57 @@
+# Kiraseal in English. One key a sentence; the same keys, with the same values, stand in ../ja/kiraseal.ftl.
+# A sentence about a failure says what went wrong and what to do next. No exclamation where something broke.
+
+## What went wrong: the asker can put it right
+
+error-unknown = Something went wrong on our side. Please try again in a moment.
+error-nothing-asked = A seal needs a little something to start from: give it a name, a few words or a picture.
+error-text-too-long = { $field } has { $length } characters, and there is room for { $limit ->
+        [one] only one
+       *[other] { $limit }
+    }. Please shorten it a little.
+error-unknown-colour = I don't know the colour “{ $colour }”. Pick one from the list, or write it like #ff8800.
+error-picture-too-heavy = That picture is too heavy. Please send one of at most { $limit_mb } MB.
+error-picture-too-large = That picture is { $width } × { $height } pixels, which is more than I can open. Please make it at most { $limit } pixels on each side.
+error-picture-unreadable = I can't open that file as a picture. Please send a JPEG, PNG or WebP that opens on your own screen.
+error-picture-kind = I can't work from { $kind } pictures yet. Please send a JPEG, PNG or WebP.
+error-not-yours = That one belongs to somebody else. You can make your own with /sticker.
+error-gone = That isn't here any more. Your seals are in /history.
+error-nothing-to-cancel = That seal is finished already, so there is nothing to cancel. You'll find it in /history.
+
+## What went wrong: trying later may work
+
+error-too-many-waiting = You already have { $limit ->
+        [one] a seal
+       *[other] { $limit } seals
+    } on the way. Please wait until one is finished, or cancel one.
+error-worker-lost = The press stopped in the middle of your seal. Please ask for it again.
+error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.
+error-storage-failed = I couldn't reach the album where the seals are kept. Please try again in a few minutes.
+error-cancelled = Cancelled. Whenever you feel like another one, use /sticker.
+
+## What went wrong: the host must act
+
+error-unfinished-task = I tried { $attempts ->
+        [one] once
+       *[other] { $attempts } times
+    } and couldn't finish this seal. Please try other words or another picture; the host will find the cause in the log.
+error-token-missing = DISCORD_TOKEN is not set. Put your bot's token into .env, or start the playground with “kiraseal playground”.
+error-token-refused = Discord doesn't know this DISCORD_TOKEN. Copy it again from the Bot page of your application, or reset it there.
+error-setting-invalid = { $variable } can't be used as it is: it must be { $expected }. Please correct it in .env or in the environment.
+error-unknown-database = DATABASE_URL starts with “{ $url_scheme }:”, which Kiraseal can't open. Use file:, sqlite:// or postgresql://.
+error-database-too-new = This database was last used by a newer Kiraseal ({ $version }). Please update Kiraseal, or restore a backup made before.
+
+## Settings: what each may be. Continues “it must be …”
+
+setting-discord-token = the token from the Bot page of your Discord application
+setting-database-url = an address such as file:./dev.db or postgresql://name:password@host/database
+setting-data = a folder that Kiraseal may write to
+setting-workers = a whole number from 1 to 64
+setting-timezone = the name of a time zone, such as Asia/Tokyo or Europe/Berlin
+setting-port = a port from 1 to 65535, or 0 for any free one
+setting-log-level = DEBUG, INFO, WARNING, ERROR or CRITICAL
+setting-timestamps = iso8601 or unixepoch-ms
+setting-waiting-limit = a whole number from 1 to 100
+setting-fonts = a folder with the display fonts
+setting-cache-mb = a whole number of megabytes, 16 or more
+setting-file = a text file in UTF-8 with one NAME=value a line
