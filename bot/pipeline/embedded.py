@@ -1,0 +1,212 @@
+"""The dispatcher inside the bot's own process: a few asyncio slots that claim tasks and see each to its verdict."""
+
+import asyncio
+import contextvars
+import logging
+from collections.abc import Coroutine
+from contextlib import suppress
+from datetime import timedelta
+from enum import Enum, auto
+from typing import Any
+
+from bot.errors import Cancelled, KirasealError, Refused, UnfinishedTask
+from bot.pipeline import work
+from bot.pipeline.progress import ProgressBoard
+from bot.pipeline.seam import Claim, Clock, Ending, Failed, Labour, Stage
+
+ATTEMPTS = 3
+"""A task that failed or died this often is given up."""
+LEASE = timedelta(seconds=10)
+BEAT = 1.0
+"""Seconds between renewals of a lease; also how soon a cancel from another process is noticed."""
+POLL = 2.0
+"""Seconds after which an idle slot looks for leases that ran out and retries that are due."""
+
+log = logging.getLogger(__name__)
+
+
+class Fenced(Exception):
+    """Another attempt owns the task: stop, and write nothing."""
+
+
+class _Stop(Enum):
+    CANCELLED = auto()
+    FENCED = auto()
+    HANDED_BACK = auto()
+
+
+class _Attempt:
+    """One running attempt, and why it was told to stop, if it was."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.reason: _Stop | None = None
+        self.job: asyncio.Task[Ending] | None = None
+
+    def stop(self, reason: _Stop) -> None:
+        if self.reason is None and self.job is not None:
+            self.reason = reason
+            self.job.cancel()
+
+
+class EmbeddedDispatcher:
+    """Runs `labour` for every task, at most `slots` at once. Implements seam.Dispatcher.
+
+    `name` tells workers apart in the rows. Its tasks run in the context in which `start` was called, never in that
+    of the command that woke it: a command's context ends with the command.
+    """
+
+    def __init__(self, labour: Labour, board: ProgressBoard, *, slots: int, clock: Clock, name: str) -> None:
+        self._labour, self._board, self._clock = labour, board, clock
+        self._slots, self._name = slots, name
+        self._attempts: dict[str, _Attempt] = {}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._verdicts: set[asyncio.Task[bool]] = set()
+        self._stopping = False
+        self._woken = asyncio.Event()
+        self._settled = asyncio.Event()
+        self._context = contextvars.copy_context()
+
+    async def start(self) -> None:
+        """Open the slots."""
+        self._context = contextvars.copy_context()
+        self._tasks = [self._spawn(self._slot(), f"slot {n}") for n in range(self._slots)]
+
+    def wake(self) -> None:
+        """A task was written: let a slot look."""
+        self._woken.set()
+        self._board.queue_moved.set()
+
+    async def cancel(self, task_id: str) -> bool:
+        """Stop a task wherever it stands. False when it has ended already."""
+        if not await work.request_cancel(task_id, self._clock()):
+            return False
+        if attempt := self._attempts.get(task_id):
+            attempt.stop(_Stop.CANCELLED)
+        elif claim := await work.claim(self._name, self._clock(), LEASE, task_id):
+            await self._verdict(claim, Failed(error=Cancelled()))
+        return True
+
+    async def idle(self) -> None:
+        """Wait until no task waits or works."""
+        while True:
+            self._settled.clear()
+            if not await work.any_open():
+                return
+            await self._settled.wait()
+
+    async def stop(self, grace: float) -> None:
+        """Take nothing new; after `grace` seconds hand back what still runs, and wait for every verdict."""
+        self._stopping = True
+        self._woken.set()
+        if self._tasks:
+            _, late = await asyncio.wait(self._tasks, timeout=grace)
+            for attempt in list(self._attempts.values()):
+                attempt.stop(_Stop.HANDED_BACK)
+            if late:
+                await asyncio.wait(late)
+        await asyncio.gather(*self._verdicts, return_exceptions=True)
+
+    def _spawn(self, job: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
+        return asyncio.get_running_loop().create_task(job, name=name, context=self._context.copy())
+
+    async def _slot(self) -> None:
+        while not self._stopping:
+            self._woken.clear()
+            try:
+                claim = await work.claim(self._name, self._clock(), LEASE)
+                if claim is not None:
+                    await self._see_through(claim)
+                    continue
+            except Exception:  # one task's failure spares its neighbours; the lease brings this one back
+                log.exception("a slot stumbled and goes on")
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), POLL)
+
+    async def _see_through(self, claim: Claim) -> None:
+        """Bring one claimed task to its verdict, or put it back."""
+        self._board.queue_moved.set()
+        attempt = _Attempt(claim)
+        attempt.job = self._spawn(self._ending_of(claim), f"task {claim.task_id}")
+        self._attempts[claim.task_id] = attempt
+        beat = self._spawn(self._beat(attempt), f"heart of {claim.task_id}")
+        try:
+            ending = await attempt.job
+        except asyncio.CancelledError:
+            await self._stopped(attempt)
+        except Fenced:
+            log.warning("task %s: attempt %d was overtaken", claim.task_id, claim.attempt)
+        except Exception as exc:
+            await self._stumbled(claim, exc)
+        else:
+            await self._verdict(claim, ending)
+        finally:
+            beat.cancel()
+            self._attempts.pop(claim.task_id, None)
+
+    async def _ending_of(self, claim: Claim) -> Ending:
+        if claim.failures >= ATTEMPTS:
+            return Failed(error=UnfinishedTask(attempts=ATTEMPTS))
+
+        async def report(stage: Stage, percent: int, draft: bytes | None = None) -> None:
+            await self._renew(claim)
+            await work.advance(claim.task_id, percent, self._clock())
+            self._board.show(claim.task_id, stage, percent, draft)
+
+        try:
+            return await self._labour.perform(claim, report)
+        except (Refused, Cancelled) as exc:
+            return Failed(error=exc)
+
+    async def _renew(self, claim: Claim) -> None:
+        renewal = await work.renew(claim, self._clock() + LEASE)
+        if not renewal.held:
+            raise Fenced
+        if renewal.cancelled:
+            raise Cancelled
+
+    async def _beat(self, attempt: _Attempt) -> None:
+        while True:
+            await asyncio.sleep(BEAT)
+            try:
+                await self._renew(attempt.claim)
+            except Fenced:
+                attempt.stop(_Stop.FENCED)
+            except Cancelled:
+                attempt.stop(_Stop.CANCELLED)
+            except Exception:  # a locked database costs a beat; the lease lasts for several
+                log.warning("task %s: a lease was not renewed", attempt.claim.task_id, exc_info=True)
+
+    async def _stopped(self, attempt: _Attempt) -> None:
+        match attempt.reason:
+            case _Stop.CANCELLED:
+                await self._verdict(attempt.claim, Failed(error=Cancelled()))
+            case _Stop.FENCED:
+                log.warning("task %s: attempt %d was overtaken", attempt.claim.task_id, attempt.claim.attempt)
+            case _Stop.HANDED_BACK:
+                await work.put_back(attempt.claim, not_before=None, failed=False, now=self._clock())
+                log.info("task %s: handed back", attempt.claim.task_id)
+            case None:
+                raise asyncio.CancelledError
+
+    async def _stumbled(self, claim: Claim, exc: Exception) -> None:
+        """An attempt failed in a way that trying again may mend."""
+        log.error("task %s: attempt %d failed", claim.task_id, claim.attempt, exc_info=exc)
+        if claim.failures + 1 < ATTEMPTS:
+            later = self._clock() + timedelta(seconds=2**claim.failures)
+            await work.put_back(claim, not_before=later, failed=True, now=self._clock())
+            self._board.show(claim.task_id, Stage.WAITING, 0)
+            return
+        error = exc if isinstance(exc, KirasealError) else UnfinishedTask(attempts=ATTEMPTS)
+        await self._verdict(claim, Failed(error=error))
+
+    async def _verdict(self, claim: Claim, ending: Ending) -> None:
+        """Write the verdict, shielded: a slot that is torn down must not leave a task "processing"."""
+        verdict: asyncio.Task[bool] = self._spawn(
+            work.settle(claim, ending, self._labour.record, self._clock()), f"verdict on {claim.task_id}"
+        )
+        self._verdicts.add(verdict)
+        verdict.add_done_callback(self._verdicts.discard)
+        if await asyncio.shield(verdict):
+            self._board.end(claim.task_id)
+        self._settled.set()

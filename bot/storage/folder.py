@@ -1,0 +1,114 @@
+"""Files in a folder of the host's: whole or not at all, named by what they are."""
+
+import asyncio
+import os
+import re
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from bot.errors import StorageFailed
+
+T = TypeVar("T")
+_NAME = re.compile(r"(images|art|sources|cache)/[a-z0-9]{1,64}(-[a-z0-9]{1,16})?\.(webp|gif|png)")
+
+
+class Storage(Protocol):
+    """Where files live. A name is `<shelf>/<id or SHA-256>[-<what>].<ending>`; shelves: images, art, sources, cache.
+
+    Everything on the cache shelf may vanish and is drawn again; the rest is kept until it is deleted.
+    """
+
+    async def write(self, name: str, data: bytes) -> None:
+        """Keep a file, whole or not at all; the same name again replaces it. Raises StorageFailed."""
+
+    async def read(self, name: str) -> bytes | None:
+        """The bytes of a file; None when it is not there. Raises StorageFailed."""
+
+    async def delete(self, name: str) -> None:
+        """Drop a file, if it is there. Raises StorageFailed."""
+
+    async def trim(self, most_bytes: int) -> int:
+        """Drop cached files, longest unused first, until they fit. Gives how many went."""
+
+
+class Folder:
+    """Storage in a local folder."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    async def write(self, name: str, data: bytes) -> None:
+        """See Storage."""
+        path = self._path(name)
+        await _in_thread(lambda: _write_whole(path, data))
+
+    async def read(self, name: str) -> bytes | None:
+        """See Storage. Reading a cached file marks it as used."""
+        path = self._path(name)
+        return await _in_thread(lambda: _read(path))
+
+    async def delete(self, name: str) -> None:
+        """See Storage."""
+        path = self._path(name)
+        await _in_thread(lambda: path.unlink(missing_ok=True))
+
+    async def trim(self, most_bytes: int) -> int:
+        """See Storage."""
+        return await _in_thread(lambda: _trim(self._root / "cache", most_bytes))
+
+    def _path(self, name: str) -> Path:
+        # Names come from ids and digests only; anything else could climb out of the folder.
+        if not _NAME.fullmatch(name):
+            raise ValueError(f"not a name of ours: {name!r}")
+        return self._root / name
+
+
+async def _in_thread(job: Callable[[], T]) -> T:
+    """Run blocking file work off the event loop; a disk's complaint becomes ours."""
+    try:
+        return await asyncio.to_thread(job)
+    except OSError as exc:
+        raise StorageFailed from exc
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write beside the place and move in: a reader never sees half a file, a full disk leaves none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())  # a row must never outlive its picture in a power cut
+        Path(scratch).replace(path)
+    except BaseException:
+        Path(scratch).unlink(missing_ok=True)
+        raise
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    if path.parent.name == "cache":
+        with suppress(OSError):  # on a read-only disk the picture still comes
+            os.utime(path)
+    return data
+
+
+def _trim(folder: Path, most_bytes: int) -> int:
+    if not folder.is_dir():
+        return 0
+    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    over = sum(size for _, size, _ in files) - most_bytes
+    gone = 0
+    for _, size, file in files:
+        if over <= 0:
+            break
+        file.unlink(missing_ok=True)
+        over, gone = over - size, gone + 1
+    return gone
