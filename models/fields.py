@@ -5,9 +5,11 @@ TIMESTAMPTZ(3) for DATETIME.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, Literal, TypeVar, overload
 
+from tortoise import Model
 from tortoise.fields.base import Field, OnDelete
 from tortoise.fields.db_defaults import Now
 from tortoise.fields.relational import (
@@ -38,7 +40,7 @@ class DateTimeForm(StrEnum):
 
 
 class TextColumn(Field[TextOrNull]):
-    """Text of any length that may be a key: Tortoise's TextField refuses to be one, its CharField is VARCHAR."""
+    """Text of any length that may be a key. Tortoise's TextField may not; its CharField is a VARCHAR."""
 
     field_type = str
     SQL_TYPE = "TEXT"
@@ -94,8 +96,8 @@ class DateTimeColumn(Field[DateTimeOrNull]):
     """A moment to the millisecond, always aware and in UTC on the Python side.
 
     Reads every form that is met in the wild: blank for T, Z for +00:00, no zone (UTC), integer milliseconds.
-    Writes `form` on SQLite; `bot/database.py` sets it when it opens. `auto_now` sets the moment of each save(),
-    but knows nothing of update(), which must name the column itself.
+    Writes `form` on SQLite; `bot/database.py` sets it when it opens. `auto_now` sets the moment of each
+    save(), but knows nothing of update(), which must name the column itself.
     """
 
     field_type = dt.datetime
@@ -148,6 +150,14 @@ class DateTimeColumn(Field[DateTimeOrNull]):
         if self.form is DateTimeForm.UNIXEPOCH_MS:
             return (moment - _EPOCH) // _MILLISECOND
         return moment.isoformat(timespec="milliseconds")
+
+
+def write_datetimes_as(form: DateTimeForm, models: Iterable[type[Model]]) -> None:
+    """From now on let the models' moments stand in SQLite in this form. Reading is the same for both."""
+    for model in models:
+        for field in model._meta.fields_map.values():
+            if isinstance(field, DateTimeColumn):
+                field.form = form
 
 
 def now() -> dt.datetime:
