@@ -1,4 +1,4 @@
-"""Read a picture's kind and size from its first bytes. Decodes nothing, so a hostile one costs nothing here."""
+"""Read a picture's kind and size from its first bytes. Decodes nothing, so a hostile one costs nothing."""
 
 import struct
 from dataclasses import dataclass

@@ -62,7 +62,7 @@ def keep_picture(data: bytes) -> bytes:
 def encode_art(rgba: Pixels) -> bytes:
     """Encode straight RGBA without loss, colour under transparent pixels included.
 
-    Lossless WebP by its fastest method: 30 ms and 590 KB for flat art of 1024 px (PNG level 1: 50 ms, 820 KB).
+    Lossless WebP by its fastest method: 1024 px of flat art take 30 ms, 590 KB (PNG level 1: 50 ms, 820 KB).
     """
     out = io.BytesIO()
     Image.fromarray(rgba, "RGBA").save(out, "WEBP", lossless=True, quality=0, method=0, exact=True)
