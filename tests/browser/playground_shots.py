@@ -1,0 +1,116 @@
+"""Use the playground page as a member would, in headless Chromium, and photograph it. Run by hand: no test.
+
+    python tests/browser/playground_shots.py "$URL" out --member Robin --option name=Leon
+
+Needs `pip install playwright` and a Chromium (CHROMIUM names its file).
+"""
+
+import argparse
+import os
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+COMPOSER = "#channel-composer-input"
+REFRESH_MS = 1200
+"""Longer than the page's half-second question plus the playground's own gap."""
+
+
+def choose_member(page: Page, name: str) -> None:
+    """Look through another member's eyes; the composer comes back for them."""
+    page.select_option("#viewer-picker", label=name)
+    page.wait_for_timeout(REFRESH_MS)
+    page.wait_for_selector(COMPOSER, state="visible")
+
+
+def write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
+    """Type a slash command with its options into the composer, ready to be sent by Enter.
+
+    An option with fixed choices takes the label it shows, or "True" and "False".
+    """
+    page.fill(COMPOSER, f"/{command}")
+    page.locator("#command-picker-listbox .command-entry", has_text=f"/{command}").first.click()
+    for name in (*options, *files):
+        add_option(page, name)
+        if name in files:
+            page.set_input_files(f'.command-file-input[data-option="{name}"]', files[name])
+        else:
+            fill_option(page, name, options[name])
+
+
+def add_option(page: Page, name: str) -> None:
+    """Open the list of options that are left and take one."""
+    page.click(".command-ghost")
+    page.locator(f'#command-suggestion-listbox [data-value="{name}"]').click()
+
+
+def fill_option(page: Page, name: str, value: str) -> None:
+    """Type a value; if the page offers it in a list, take it from there."""
+    field = f'.command-option-input[data-option="{name}"]'
+    page.fill(field, value)
+    page.wait_for_timeout(500)  # autocomplete asks the bot after a quarter of a second
+    offer = page.locator("#command-suggestion-listbox [role=option]", has_text=value)
+    if offer.count():
+        offer.first.click()
+
+
+def send(page: Page) -> None:
+    """Send what stands in the composer."""
+    page.click("#send-message")
+
+
+def press(page: Page, label: str) -> None:
+    """Press the newest button of that label under a message."""
+    page.locator("#channel-message-list button", has_text=label).last.click()
+
+
+def main() -> None:
+    """Open the page, run one command, and keep pictures of before, during and after."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("url")
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--member", default="ハル")
+    parser.add_argument("--command", default="sticker")
+    parser.add_argument("--option", action="append", default=[], help="name=value")
+    parser.add_argument("--file", action="append", default=[], help="name=path")
+    parser.add_argument("--during", type=float, default=1.5, help="seconds to the picture taken during work")
+    parser.add_argument("--after", type=float, default=8.0, help="seconds from there to the last picture")
+    parser.add_argument("--press", help="the label of a button to press in the end")
+    asked = parser.parse_args()
+    asked.out.mkdir(parents=True, exist_ok=True)
+    options = dict(pair.split("=", 1) for pair in asked.option)
+    files = {name: Path(path) for name, path in (pair.split("=", 1) for pair in asked.file)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=list(CHROMIUM_ARGS)
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(asked.url)
+        page.wait_for_selector(COMPOSER, state="visible")
+        choose_member(page, asked.member)
+        page.screenshot(path=asked.out / "1-before.png")
+        write_command(page, asked.command, options, files)
+        page.screenshot(path=asked.out / "2-typed.png")
+        send(page)
+        page.wait_for_timeout(asked.during * 1000)
+        page.screenshot(path=asked.out / "3-during.png")
+        page.wait_for_timeout(asked.after * 1000)
+        page.screenshot(path=asked.out / "4-after.png")
+        if asked.press:
+            press(page, asked.press)
+            page.wait_for_timeout(REFRESH_MS)
+            page.screenshot(path=asked.out / "5-pressed.png")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
