@@ -24,8 +24,8 @@ def stored(model: type[Model], field: str, value: Any) -> Any:
 async def transact(work: Callable[[BaseDBAsyncClient], Awaitable[Result]]) -> Result:
     """Do the work in one transaction, all or nothing, also when the caller is cancelled half-way.
 
-    It runs in a task of its own, out of the cancellation's reach: Tortoise, cancelled while it sends BEGIN, would
-    keep the connection's lock for ever. A cancelled caller waits for the end of it, and then stops.
+    It runs in a task of its own, out of the cancellation's reach: Tortoise, cancelled while it sends BEGIN,
+    would keep the connection's lock for ever. A cancelled caller waits for the end of it, and then stops.
     """
     task = asyncio.create_task(_in_transaction(work), name="transaction")
     try:
