@@ -1,0 +1,123 @@
+"""How each attribute is dressed: colours, letters, glow. A table; draws nothing."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from bot.rendering.colours import Colour, Stops, dimmed, parse
+from bot.rendering.typefaces import Face, Typefaces
+from bot.stickers.design import Attribute
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Palette:
+    """Colours of one lettering: the fill from top to bottom, then the outlines from inside out.
+
+    Outlines that differ contrast by 7:1 or more, or letters would melt into each other at thumb size.
+    """
+
+    fill: Stops
+    inner: str
+    middle: str
+    outer: str
+
+    @property
+    def outlines(self) -> tuple[Colour, Colour, Colour]:
+        """Inner, middle and outer outline."""
+        return parse(self.inner), parse(self.middle), parse(self.outer)
+
+    @property
+    def depth(self) -> Colour:
+        """The side of the extruded letter: the middle outline in the shade."""
+        return dimmed(parse(self.middle), 0.55)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Livery:
+    """The dress of one attribute: its colour, the palette of the name, the aura from the heart outwards."""
+
+    colour: Colour
+    name: Palette
+    aura: tuple[Colour, Colour, Colour]
+
+
+GOLD = Palette(
+    fill=(
+        (0.0, "#fffbe0"),
+        (0.40, "#ffe25a"),
+        (0.54, "#ffb21c"),
+        (0.545, "#ff8a10"),
+        (0.80, "#ffcf3a"),
+        (1.0, "#fff3b0"),
+    ),
+    inner="#4a0a00",
+    middle="#ffffff",
+    outer="#20060a",
+)
+_RED = Palette(
+    fill=((0.0, "#ff9a2a"), (0.30, "#ff5a14"), (0.55, "#ec1420"), (0.56, "#c8061c"), (1.0, "#86001a")),
+    inner="#fffbe6",
+    middle="#1a0610",
+    outer="#ffffff",
+)
+_BLUE = Palette(
+    fill=((0.0, "#ffffff"), (0.42, "#a4f2ff"), (0.52, "#5cc8ff"), (0.53, "#38aef8"), (1.0, "#9ae6ff")),
+    inner="#08123e",
+    middle="#ffffff",
+    outer="#0a1c5a",
+)
+_VIOLET = Palette(
+    fill=((0.0, "#ffe6ff"), (0.42, "#ffa0ea"), (0.53, "#ee6ad8"), (0.54, "#d85cf0"), (1.0, "#f6b4ff")),
+    inner="#24003a",
+    middle="#ffe97a",
+    outer="#160422",
+)
+_GREEN = Palette(
+    fill=((0.0, "#ffffe0"), (0.42, "#dcff6a"), (0.53, "#9cea4a"), (0.54, "#74d83c"), (1.0, "#d2ff9a")),
+    inner="#04301a",
+    middle="#ffffff",
+    outer="#04301a",
+)
+TITLE = Palette(
+    fill=((0.0, "#ffffff"), (0.45, "#fff7c8"), (1.0, "#ffd24a")),
+    inner="#3a0614",
+    middle="#3a0614",
+    outer="#ffffff",
+)
+BADGE = Palette(fill=((0.0, "#ffffff"), (1.0, "#fff6dc")), inner="#1a0a14", middle="#1a0a14", outer="#1a0a14")
+
+
+def livery(attribute: Attribute) -> Livery:
+    """The dress of an attribute."""
+    match attribute:
+        case Attribute.HOLY:
+            return _livery("#ffd23a", GOLD, ("#fffbd0", "#ffd23a", "#ff8a1c"))
+        case Attribute.ANGEL:
+            return _livery("#6ac8ff", _BLUE, ("#ffffff", "#b8ecff", "#4fa8ff"))
+        case Attribute.MAGIC:
+            return _livery("#a02ae0", _VIOLET, ("#ffd0ff", "#d040ff", "#4a0a9c"))
+        case Attribute.DEVIL:
+            return _livery("#e02a3a", _RED, ("#ffe14a", "#ff5a1c", "#b00020"))
+        case Attribute.GUARDIAN:
+            return _livery("#2ac86a", _GREEN, ("#f4ffd0", "#8df05a", "#0a9a5a"))
+        case Attribute.DESTROYER:
+            return _livery("#ff5a1c", _RED, ("#ffffd0", "#ffb01c", "#e01a1a"))
+        case _:
+            assert_never(attribute)
+
+
+def name_face(attribute: Attribute, faces: Typefaces) -> Face:
+    """The face a name is set in."""
+    match attribute:
+        case Attribute.HOLY | Attribute.GUARDIAN:
+            return faces.bold
+        case Attribute.MAGIC | Attribute.DEVIL | Attribute.DESTROYER:
+            return faces.brush
+        case Attribute.ANGEL:
+            return faces.round
+        case _:
+            assert_never(attribute)
+
+
+def _livery(colour: str, name: Palette, aura: tuple[str, str, str]) -> Livery:
+    heart, flame, rim = aura
+    return Livery(colour=parse(colour), name=name, aura=(parse(heart), parse(flame), parse(rim)))

@@ -1,0 +1,186 @@
+"""Compose a design and its art into a seal for any tilt. The order of the layers stands here."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import cv2
+import numpy as np
+
+from bot.rendering.badge import badge
+from bot.rendering.canvas import Canvas
+from bot.rendering.character import BOX, Character, fitted, lay_character
+from bot.rendering.frame import die, frame
+from bot.rendering.glints import Glint, lay_glints, scatter
+from bot.rendering.lettering import NAME_SHAPE, TITLE_SHAPE, letter, place
+from bot.rendering.liveries import GOLD, TITLE, livery, name_face
+from bot.rendering.planes import (
+    Picture,
+    Plane,
+    inverse,
+    lookup,
+    maximum,
+    product,
+    resized,
+    screened,
+    subtracted,
+    to_plane,
+    triple,
+    unit_grid,
+)
+from bot.rendering.substrate import FoilGround, Ground, StillGround, foil_ground, foil_of, ground_for
+from bot.rendering.typefaces import Typefaces
+from bot.rendering.typesetting import Limits, font_stack
+from bot.stickers.design import Design
+
+STILL_TILT = 0.12
+"""The tilt of a still: facets flash in all the corners, and no glint is at its end."""
+_STILL_GLARE, _MOVING_GLARE = 0.30, 0.50
+_NAME_CENTRE, _TITLE_CENTRE = (0.5, 0.872), (0.545, 0.104)
+_UNTITLED_BOX = (0.055, 0.140, 0.945, 0.865)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """A composed seal of `size` pixels, all that does not move.
+
+    `light` (S, S, 3) and `transmission` (S, S) lie over the ground (canvas.py); `shine` (S, S) is how well a
+    glare shows; `cut` (S, S) is the die-cut; `letters` (S, S) are title and name. `moving` says whether foil
+    and glare answer to the tilt; `glints` is empty without sparkle.
+    """
+
+    size: int
+    ground: Ground
+    light: Picture
+    transmission: Plane
+    shine: Plane
+    cut: Plane
+    letters: Plane
+    moving: bool
+    glints: tuple[Glint, ...]
+
+
+def compose(design: Design, art: Picture, faces: Typefaces, size: int) -> Seal:
+    """Lay everything over the ground, from below: vignette, aura, character, frame, badge, title, name.
+
+    `art` is straight RGBA (H, W, 4) of any size. Frame after character: the seal is printed, then embossed.
+    Lettering last: nothing may make it unreadable.
+    """
+    canvas = Canvas(size, size)
+    character = fitted(art, size, BOX if design.title else _UNTITLED_BOX)
+    dress = livery(design.attribute)
+    lay_character(canvas, character, dress.aura if design.effects.aura else None)
+    metal_frame = frame(size, design.style.frame_type, design.style.frame_color, design.rarity)
+    canvas.lay_picture(metal_frame.picture, metal_frame.alpha)
+    picture, alpha, at = badge(size, design.attribute, faces)
+    canvas.lay_picture(picture, alpha, at)
+    letters = _lay_lettering(canvas, design, faces)
+    return Seal(
+        size=size,
+        ground=ground_for(design, size),
+        light=canvas.light,
+        transmission=canvas.transmission,
+        shine=_shine(character, letters),
+        cut=die(size),
+        letters=letters,
+        moving=design.effects.holographic,
+        glints=scatter(design.seed(), character.bounds) if design.effects.sparkle else (),
+    )
+
+
+def smaller(seal: Seal, design: Design, size: int) -> Seal:
+    """The same seal at another size; foil is embossed anew, for shrunken facets would be blurred ones."""
+    return replace(
+        seal,
+        size=size,
+        ground=_ground_at(seal.ground, design, size),
+        light=resized(seal.light, size, size),
+        transmission=resized(seal.transmission, size, size),
+        shine=resized(seal.shine, size, size),
+        cut=die(size),
+        letters=resized(seal.letters, size, size),
+    )
+
+
+def still(seal: Seal) -> Picture:
+    """The seal at rest, straight RGBA (S, S, 4): glare only if holographic, every glint shining."""
+    glare = (STILL_TILT + 0.30, _STILL_GLARE) if seal.moving else None
+    return _lit(seal, STILL_TILT, glare, None)
+
+
+def tilted(seal: Seal, tilt: float) -> Picture:
+    """One picture of the loop, straight RGBA (S, S, 4). Tilt 0 and tilt 1 are the same picture."""
+    if not seal.moving:
+        return _lit(seal, STILL_TILT, None, tilt)
+    return _lit(seal, tilt, (tilt, _MOVING_GLARE), tilt)
+
+
+def _lit(seal: Seal, tilt: float, glare: tuple[float, float] | None, twinkle: float | None) -> Picture:
+    colours, alpha = _on_ground(seal, tilt)
+    if glare is not None:
+        moment, strength = glare
+        colours = screened(colours, triple(product(_glare(seal.size, moment, strength), seal.shine)))
+    lay_glints(colours, seal.glints, twinkle)
+    return np.dstack((colours, alpha))
+
+
+def _on_ground(seal: Seal, tilt: float) -> tuple[Picture, Plane]:
+    """Ground times transmission plus light, and the alpha of the result."""
+    ground = seal.ground
+    if isinstance(ground, FoilGround):
+        through = product(seal.transmission, ground.gain)
+        return _sum(product(ground.at(tilt), triple(through)), seal.light), seal.cut
+    if ground.alpha is None:
+        return _sum(product(ground.picture, triple(seal.transmission)), seal.light), seal.cut
+    through = product(seal.transmission, ground.alpha)
+    colours = _sum(product(ground.picture, triple(through)), seal.light)
+    alpha = inverse(subtracted(seal.transmission, through))
+    return _unpremultiplied(colours, alpha), product(alpha, seal.cut)
+
+
+def _sum(one: Picture, other: Picture) -> Picture:
+    return np.asarray(cv2.add(one, other), dtype=np.uint8)
+
+
+def _unpremultiplied(colours: Picture, alpha: Plane) -> Picture:
+    return np.asarray(cv2.divide(colours, triple(np.maximum(alpha, 1)), scale=255), dtype=np.uint8)
+
+
+def _lay_lettering(canvas: Canvas, design: Design, faces: Typefaces) -> Plane:
+    """Title (or, without one, the rarity's stars) and name; returns the solid letters (S, S)."""
+    size = canvas.width
+    room = Limits(width=0.62 * size, size=0.070 * size, pair_size=0.044 * size, least_size=0.028 * size)
+    words, palette = (design.title, TITLE) if design.title else ("★" * design.rarity.stars, GOLD)
+    title = letter(words, font_stack(faces.round, faces), room, TITLE_SHAPE, palette)
+    letters = place(canvas, title, _TITLE_CENTRE)
+    room = Limits(width=0.80 * size, size=0.150 * size, pair_size=0.082 * size, least_size=0.045 * size)
+    stack = font_stack(name_face(design.attribute, faces), faces)
+    name = letter(design.name, stack, room, NAME_SHAPE, livery(design.attribute).name)
+    return maximum(letters, place(canvas, name, _NAME_CENTRE))
+
+
+def _ground_at(ground: Ground, design: Design, size: int) -> Ground:
+    if isinstance(ground, StillGround):
+        return ground.smaller(size)
+    return foil_ground(foil_of(design), size, ground.spectrum)
+
+
+def _shine(character: Character, letters: Plane) -> Plane:
+    """A glare shows whole on foil, cut by 72 % on the character and 50 % on letters: they must be read."""
+    hidden = cv2.addWeighted(character.alpha, 0.72, letters, 0.50, 0.0)
+    return inverse(np.asarray(hidden, dtype=np.uint8))
+
+
+def _glare(size: int, moment: float, strength: float) -> Plane:
+    """A broad diagonal sheen and a narrow one behind it; both have left the seal when the loop closes."""
+    places = np.arange(256) / 255.0
+    centre = -0.35 + 1.95 * moment
+    sheen = np.exp(-(((places - centre) / 0.16) ** 2)) + 0.35 * np.exp(
+        -(((places - centre + 0.22) / 0.04) ** 2)
+    )
+    return lookup(_diagonal(size), to_plane(strength * 0.8 * np.clip(sheen, 0, 1)))
+
+
+@lru_cache(maxsize=4)
+def _diagonal(size: int) -> Plane:
+    x, y = unit_grid(size)
+    return to_plane((x + y * 0.55) / 1.55)
