@@ -28,16 +28,19 @@ RELIED_ON: Mapping[str, tuple[str, ...]] = {
     "simcord.backend:Backend": ("create_message", "edit_message", "delete_message", "visible_commands"),
     "simcord.backend.cdn:CdnStore": ("get",),
     "simcord._clock:Clock": ("now",),
-    "simcord.preview:Preview": ("_action", "refresh", "wait_closed"),
+    "simcord.preview:Preview": ("_action", "_MAX_MEDIA_BYTES", "refresh", "wait_closed"),
     "simcord.preview._pages:_Page": ("id", "revision"),
 }
-"""Methods that are replaced or called here and are no public promise of SimCord."""
+"""What is replaced or called here and is no public promise of SimCord."""
 
 UPLOAD_LIMIT = 10 * 1024 * 1024
 """Bytes a request may carry on Discord without boosts. SimCord says 25 MiB, which no server has any more."""
 
 SETTLE_SECONDS = 8.0
 """How long a command may take before the page calls it lost, and at worst the end of the playground."""
+
+MEDIA_BUDGET = 512 * 1024 * 1024
+"""Bytes of pictures that the page keeps: fifty animated seals are more than SimCord's 128 MiB."""
 
 REFRESH_GAP = 0.4
 """Seconds between two refreshes: the page asks for news twice a second, oftener would be work for nobody."""
@@ -100,6 +103,7 @@ async def _serve(
 ) -> None:
     viewers = server.members
     async with env.preview(server.channel, viewers=viewers, layout="channel", port=port) as preview:
+        _replace(preview, "_MAX_MEDIA_BYTES", lambda _: MEDIA_BUDGET)
         turns = Turns(preview)
         turns.watch(env)
         announce(preview.url)
@@ -314,5 +318,5 @@ async def _first(*waits: Awaitable[Any]) -> None:
 
 
 def _replace(owner: object, name: str, around: Callable[[Any], Any]) -> None:
-    """Put `around(method)` in the place of one object's method."""
+    """Put `around(member)` in the place of one object's member."""
     setattr(owner, name, around(getattr(owner, name)))
