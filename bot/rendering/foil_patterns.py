@@ -49,8 +49,8 @@ def _pyramids(u: Field, v: Field, pixel: float, seed: int) -> tuple[Field, Field
     rim = 0.5 - np.maximum(across, down)
     groove = np.clip(1.0 - (rim - 0.012) / max(pixel, 0.02), 0, 1)
     ridge = np.clip(1.0 - np.abs(across - down) / max(1.2 * pixel, 0.02), 0, 1)
-    light = np.array([0.86, 0.80, 0.95, 1.0], dtype=np.float32)[facet.astype(np.int32)]
-    gain = light + (1.0 - light) * 0.8 * ridge - 0.42 * groove
+    light = np.array([0.92, 0.87, 0.97, 1.0], dtype=np.float32)[facet.astype(np.int32)]
+    gain = light + (1.0 - light) * 0.8 * ridge - 0.36 * groove
     return facet, (2.0 * rim).astype(np.float32), chance, gain.astype(np.float32)
 
 

@@ -25,6 +25,8 @@ DIE_MARGIN, DIE_RADIUS = 0.012, 0.06
 """The cut of the seal, in edge fractions."""
 _WIDTH, _PLAIN_WIDTH = 0.042, 0.022
 _KEYLINE = 0.003
+_CHANNEL_DEPTH, _CHANNEL_HALF, _CHANNEL_ROOM = 0.0225, 0.0036, 0.010
+"""The foil channel of super-rare frames: its middle from the cut, half its width, and the metal it adds."""
 _GEM_PLACE, _GEM_RADIUS, _COLLAR_RADIUS = 0.058, 0.024, 0.034
 _KEYLINE_INK = (20.0, 8.0, 14.0)
 
@@ -60,7 +62,7 @@ def frame(size: int, kind: FrameType, colour: str, rarity: Rarity) -> Frame:
     foil gleams.
     """
     cut = rounded_square(size, DIE_MARGIN, DIE_RADIUS)
-    width = _inner_edge(size, kind)
+    width = _inner_edge(size, kind) + np.float32(_CHANNEL_ROOM if _has_channel(kind, rarity) else 0.0)
     across = np.asarray(np.clip(-cut / width, 0, 1.2), dtype=np.float32)  # 0 at the cut, 1 at the inner edge
     body = np.clip((1 - across) * width * size + 0.5, 0, 1) * np.clip(0.5 - cut * size, 0, 1)
     height = np.asarray(_height(across, kind) * body, dtype=np.float32)
@@ -69,7 +71,7 @@ def frame(size: int, kind: FrameType, colour: str, rarity: Rarity) -> Frame:
     rim = np.clip(1 - np.abs(cut) / _KEYLINE, 0, 1)
     _ink(colours, np.clip(line + rim, 0, 1))
     alpha = np.asarray(np.clip(body + line, 0, 1) * np.clip(0.5 - cut * size, 0, 1), dtype=np.float32)
-    if rarity is Rarity.SUPER_RARE and kind is not FrameType.PLAIN:
+    if _has_channel(kind, rarity):
         _open_channel(colours, alpha, cut, size)
     if rarity is not Rarity.NORMAL:
         for place in _gem_places(rarity):
@@ -89,6 +91,10 @@ def metal(colour: str) -> Ramp:
 def gem_colour(frame_colour: str) -> str:
     """The metal ramp of the gems: ruby on warm and light metal, amber on the rest."""
     return "red" if frame_colour in ("gold", "silver", "copper") else "gold"
+
+
+def _has_channel(kind: FrameType, rarity: Rarity) -> bool:
+    return rarity is Rarity.SUPER_RARE and kind is not FrameType.PLAIN
 
 
 def _shades_of(colour: Colour) -> tuple[str, ...]:
@@ -161,11 +167,9 @@ def _ink(colours: Field, amount: Field) -> None:
 
 def _open_channel(colours: Field, alpha: Field, cut: Field, size: int) -> None:
     """A groove between ink lines, all the way round, that lets the foil below gleam through; in place."""
-    depth, half = 0.0165, 0.0042
-    off_centre = np.abs(-cut - depth)
-    _ink(colours, np.clip(1 - np.abs(off_centre - half - 0.0012) / 0.0016, 0, 1))
-    opening = np.clip((half - off_centre) * size + 0.5, 0, 1)
-    alpha *= 1 - 0.9 * opening
+    off_centre = np.abs(-cut - _CHANNEL_DEPTH)
+    _ink(colours, np.clip(1 - np.abs(off_centre - _CHANNEL_HALF - 0.0012) / 0.0016, 0, 1))
+    alpha *= 1 - 0.9 * np.clip((_CHANNEL_HALF - off_centre) * size + 0.5, 0, 1)
 
 
 def _gem_places(rarity: Rarity) -> list[tuple[float, float]]:
@@ -174,7 +178,7 @@ def _gem_places(rarity: Rarity) -> list[tuple[float, float]]:
     corners = [(far, near), (near, far), (far, far)]
     if rarity is not Rarity.SUPER_RARE:
         return corners
-    side = DIE_MARGIN + 0.020
+    side = DIE_MARGIN + _CHANNEL_DEPTH
     return [*corners, (side, 0.5), (1 - side, 0.5)]
 
 

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.character import Bounds
-from bot.rendering.planes import Picture, Plane, scaled, screened, to_plane, triple
+from bot.rendering.planes import Picture, Plane, scaled, screened, to_plane
 
 _COUNT = 15
 _NAME_TOP = 0.80
@@ -47,7 +47,7 @@ def face_of(bounds: Bounds) -> Bounds:
 
 
 def lay_glints(picture: Picture, glints: tuple[Glint, ...], tilt: float | None) -> None:
-    """Screen the glints over an RGB picture (S, S, 3), in place. Without a tilt all of them shine."""
+    """Screen the glints over an RGBA picture (S, S, 4), in place. Without a tilt all of them shine."""
     size = picture.shape[0]
     for glint in glints:
         strength = _strength(glint, tilt)
@@ -78,8 +78,8 @@ def _lay(picture: Picture, glint: Glint, strength: float, size: int) -> None:
     right, bottom = min(size, left + edge), min(size, top + edge)
     own = (slice(max(0, -top), bottom - top), slice(max(0, -left), right - left))
     window = picture[max(0, top) : bottom, max(0, left) : right]
-    light = triple(scaled(np.ascontiguousarray(_sized(edge)[own]), strength))
-    window[:] = screened(np.ascontiguousarray(window), light)
+    light = scaled(np.ascontiguousarray(_sized(edge)[own]), strength)
+    window[:] = screened(np.ascontiguousarray(window), np.dstack([light] * 4))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.canvas import Canvas
-from bot.rendering.colours import WHITE, gradient
+from bot.rendering.colours import WHITE, gradient, parse
 from bot.rendering.liveries import Palette
 from bot.rendering.planes import (
     Field,
@@ -148,7 +148,7 @@ def _coloured(bent: _Bent, size: int, shape: Shape, palette: Palette) -> Letteri
     height, width = bent.mask.shape
     layers = Canvas(width, height)
     layers.shade(scaled(_soft_shadow(moved(solid, 0, deep), size), 0.55))
-    layers.lay(solid, palette.depth)
+    layers.lay(solid, parse(palette.side))
     for mask, colour in zip((outer, middle, inner), reversed(palette.outlines), strict=True):
         layers.lay(mask, colour)
     fill = lookup(bent.gradient_place, gradient(palette.fill, 256))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from bot.rendering.colours import Colour, Stops, dimmed, parse
+from bot.rendering.colours import Colour, Stops, parse
 from bot.rendering.typefaces import Face, Typefaces
 from bot.stickers.design import Attribute
 
@@ -19,16 +19,13 @@ class Palette:
     inner: str
     middle: str
     outer: str
+    side: str
+    """The side of the extruded letter."""
 
     @property
     def outlines(self) -> tuple[Colour, Colour, Colour]:
         """Inner, middle and outer outline."""
         return parse(self.inner), parse(self.middle), parse(self.outer)
-
-    @property
-    def depth(self) -> Colour:
-        """The side of the extruded letter: the middle outline in the shade."""
-        return dimmed(parse(self.middle), 0.55)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,38 +49,50 @@ GOLD = Palette(
     inner="#4a0a00",
     middle="#ffffff",
     outer="#20060a",
+    side="#8a4206",
 )
 _RED = Palette(
     fill=((0.0, "#ff9a2a"), (0.30, "#ff5a14"), (0.55, "#ec1420"), (0.56, "#c8061c"), (1.0, "#86001a")),
     inner="#fffbe6",
     middle="#1a0610",
     outer="#ffffff",
+    side="#4a0612",
 )
 _BLUE = Palette(
     fill=((0.0, "#ffffff"), (0.42, "#a4f2ff"), (0.52, "#5cc8ff"), (0.53, "#38aef8"), (1.0, "#9ae6ff")),
     inner="#08123e",
     middle="#ffffff",
     outer="#0a1c5a",
+    side="#2f5fd0",
 )
 _VIOLET = Palette(
     fill=((0.0, "#ffe6ff"), (0.42, "#ffa0ea"), (0.53, "#ee6ad8"), (0.54, "#d85cf0"), (1.0, "#f6b4ff")),
     inner="#24003a",
     middle="#ffe97a",
     outer="#160422",
+    side="#6a1ca8",
 )
 _GREEN = Palette(
     fill=((0.0, "#ffffe0"), (0.42, "#dcff6a"), (0.53, "#9cea4a"), (0.54, "#74d83c"), (1.0, "#d2ff9a")),
     inner="#04301a",
     middle="#ffffff",
     outer="#04301a",
+    side="#0f7a3c",
 )
 TITLE = Palette(
     fill=((0.0, "#ffffff"), (0.45, "#fff7c8"), (1.0, "#ffd24a")),
     inner="#3a0614",
     middle="#3a0614",
     outer="#ffffff",
+    side="#3a0614",
 )
-BADGE = Palette(fill=((0.0, "#ffffff"), (1.0, "#fff6dc")), inner="#1a0a14", middle="#1a0a14", outer="#1a0a14")
+BADGE = Palette(
+    fill=((0.0, "#ffffff"), (1.0, "#fff6dc")),
+    inner="#1a0a14",
+    middle="#1a0a14",
+    outer="#1a0a14",
+    side="#1a0a14",
+)
 
 
 def livery(attribute: Attribute) -> Livery:

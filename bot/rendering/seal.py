@@ -117,24 +117,27 @@ def tilted(seal: Seal, tilt: float) -> Picture:
 def _lit(seal: Seal, tilt: float, glare: tuple[float, float] | None, twinkle: float | None) -> Picture:
     colours, alpha = _on_ground(seal, tilt)
     if glare is not None:
-        moment, strength = glare
-        colours = screened(colours, triple(product(_glare(seal.size, moment, strength), seal.shine)))
-    lay_glints(colours, seal.glints, twinkle)
-    return np.dstack((colours, alpha))
+        light = product(_glare(seal.size, *glare), seal.shine)
+        colours, alpha = screened(colours, triple(light)), screened(alpha, light)
+    picture = np.dstack((colours, alpha))
+    lay_glints(picture, seal.glints, twinkle)
+    picture[..., 3] = product(np.ascontiguousarray(picture[..., 3]), seal.cut)
+    return picture
 
 
 def _on_ground(seal: Seal, tilt: float) -> tuple[Picture, Plane]:
-    """Ground times transmission plus light, and the alpha of the result."""
+    """Ground times transmission plus light, and how opaque it is: film is, wherever something is printed."""
     ground = seal.ground
+    opaque = np.full((seal.size, seal.size), 255, np.uint8)
     if isinstance(ground, FoilGround):
         through = product(seal.transmission, ground.gain)
-        return _sum(product(ground.at(tilt), triple(through)), seal.light), seal.cut
+        return _sum(product(ground.at(tilt), triple(through)), seal.light), opaque
     if ground.alpha is None:
-        return _sum(product(ground.picture, triple(seal.transmission)), seal.light), seal.cut
+        return _sum(product(ground.picture, triple(seal.transmission)), seal.light), opaque
     through = product(seal.transmission, ground.alpha)
     colours = _sum(product(ground.picture, triple(through)), seal.light)
     alpha = inverse(subtracted(seal.transmission, through))
-    return _unpremultiplied(colours, alpha), product(alpha, seal.cut)
+    return _unpremultiplied(colours, alpha), alpha
 
 
 def _sum(one: Picture, other: Picture) -> Picture:
@@ -149,13 +152,17 @@ def _lay_lettering(canvas: Canvas, design: Design, faces: Typefaces) -> Plane:
     """Title (or, without one, the rarity's stars) and name; returns the solid letters (S, S)."""
     size = canvas.width
     room = Limits(width=0.62 * size, size=0.070 * size, pair_size=0.044 * size, least_size=0.028 * size)
-    words, palette = (design.title, TITLE) if design.title else ("★" * design.rarity.stars, GOLD)
+    words, palette = (design.title, TITLE) if design.title else (_stars(design), GOLD)
     title = letter(words, font_stack(faces.round, faces), room, TITLE_SHAPE, palette)
     letters = place(canvas, title, _TITLE_CENTRE)
     room = Limits(width=0.80 * size, size=0.150 * size, pair_size=0.082 * size, least_size=0.045 * size)
     stack = font_stack(name_face(design.attribute, faces), faces)
     name = letter(design.name, stack, room, NAME_SHAPE, livery(design.attribute).name)
     return maximum(letters, place(canvas, name, _NAME_CENTRE))
+
+
+def _stars(design: Design) -> str:
+    return "★" * design.rarity.stars + "☆" * (5 - design.rarity.stars)
 
 
 def _ground_at(ground: Ground, design: Design, size: int) -> Ground:
