@@ -14,17 +14,17 @@ HIDDEN = "[hidden]"
 
 SECRETS_BY_LOOK = (
     # Webhook and interaction addresses carry the token that lets anybody answer in our name.
-    re.compile(r"(?<=/webhooks/)(\d+)/[\w.=-]+"),
-    re.compile(r"(?<=/interactions/)(\d+)/[\w.=-]+"),
+    re.compile(r"(/(?:webhooks|interactions)/\d+/)[\w.=-]+"),
     # An interaction's token is base64 of "interaction:..." and so always begins alike.
     re.compile(r"()\baW50ZXJhY3Rpb246[\w=-]+"),
     # A bot's token: its id in base64, a time and a signature.
     re.compile(r"()\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}"),
+    # A key of OpenAI.
     re.compile(r"()\bsk-[\w-]{16,}"),
     # The password of a database address.
-    re.compile(r"(?<=://)([^\s:/@]*):[^\s/@]+(?=@)"),
+    re.compile(r"(://[^\s:/@]*:)[^\s/@]+(?=@)"),
 )
-"""What is a secret wherever it comes from. The first group stays: whose secret it was."""
+"""What is a secret wherever it comes from. The first group stays: it says whose secret it was."""
 
 
 def hide_secrets(text: str, known: Iterable[str] = ()) -> str:
@@ -32,25 +32,27 @@ def hide_secrets(text: str, known: Iterable[str] = ()) -> str:
     for secret in known:
         text = text.replace(secret, HIDDEN)
     for pattern in SECRETS_BY_LOOK:
-        text = pattern.sub(lambda found: f"{found[1]}/{HIDDEN}" if found[1] else HIDDEN, text)
+        text = pattern.sub(rf"\1{HIDDEN}", text)
     return text
 
 
 class OneLine(logging.Formatter):
     """A record as one line, its traceback indented below, without secrets."""
 
-    def __init__(self, template: str, secrets: Iterable[str]) -> None:
-        super().__init__(template, datefmt="%Y-%m-%dT%H:%M:%SZ")
+    def __init__(self, template: str, secrets: Iterable[str], *, dates: str = "%Y-%m-%dT%H:%M:%SZ") -> None:
+        super().__init__(template, datefmt=dates)
         # Records of different hosts can be put in order only when all are in one zone.
         self.converter = time.gmtime
         self._secrets = tuple(secrets)
 
-    def formatMessage(self, record: logging.LogRecord) -> str:
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  logging named it
+        """The record without its traceback, on one line."""
         # A name with a line break in it could otherwise forge a record of its own.
         return super().formatMessage(record).replace("\r", "\\r").replace("\n", "\\n")
 
     def format(self, record: logging.LogRecord) -> str:
-        first, *below = hide_secrets(super().format(record), self._secrets).splitlines()
+        """The whole record."""
+        first, *below = hide_secrets(super().format(record), self._secrets).splitlines() or [""]
         return "\n".join([first, *(f"    {line}" for line in below)])
 
 
@@ -75,6 +77,6 @@ def _plain_handler(stream: TextIO, secrets: Iterable[str]) -> logging.Handler:
 
 
 def _terminal_handler(stream: TextIO, secrets: Iterable[str]) -> logging.Handler:
-    handler = RichHandler(console=Console(file=stream), show_path=False, log_time_format="%H:%M:%S")
-    handler.setFormatter(OneLine("%(name)s: %(message)s", secrets))
+    handler = RichHandler(console=Console(file=stream), show_path=False)
+    handler.setFormatter(OneLine("%(name)s: %(message)s", secrets, dates="%H:%M:%S"))
     return handler
