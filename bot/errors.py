@@ -15,6 +15,7 @@ KirasealError
 ├── TryLater             the same request may work later
 │   ├── TooManyWaiting       limit
 │   ├── WorkerLost           a pool process died under the task
+│   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
 │   └── StorageFailed        a file could not be kept or read
 ├── Cancelled            the asker took the task back
@@ -28,6 +29,14 @@ KirasealError
 """
 
 from typing import ClassVar
+
+
+def recalled(key: str | None, values: dict[str, str | int]) -> "KirasealError":
+    """The error that was written down as `key` and `values`; KirasealError itself for a key of another version."""
+    kinds = [KirasealError]
+    for kind in kinds:
+        kinds.extend(kind.__subclasses__())
+    return next((kind for kind in kinds if kind.key == key), KirasealError)(**values)
 
 
 class KirasealError(Exception):
@@ -124,6 +133,12 @@ class PictureUnreachable(TryLater):
     """The uploaded picture could not be fetched."""
 
     key = "error-picture-unreachable"
+
+
+class DiscordUnreachable(TryLater):
+    """Discord does not answer at all."""
+
+    key = "error-discord-unreachable"
 
 
 class StorageFailed(TryLater):

@@ -48,10 +48,11 @@ class Announcer:
         self._messenger = messenger
         self._attached.set()
 
-    def detach(self) -> None:
-        """The connection is going away: hold every message until the next `attach`."""
-        self._messenger = None
-        self._attached.clear()
+    def detach(self, messenger: Messenger) -> None:
+        """`messenger` is going away: hold every message until the next `attach`. Does nothing if another took over."""
+        if self._messenger is messenger:
+            self._messenger = None
+            self._attached.clear()
 
     def follow(self, address: Address) -> None:
         """Keep this message true from now on. Following it twice does nothing."""

@@ -19,7 +19,9 @@ async def find(task_id: str) -> Address | None:
 
 async def close(task_id: str, state: DeliveryState, now: datetime) -> None:
     """Mark a message delivered or abandoned, and forget its token."""
-    await Delivery.filter(task_id=task_id, state=DeliveryState.OPEN).update(state=state, token=None, ended_at=now)
+    await Delivery.filter(task_id=task_id, state=DeliveryState.OPEN).update(
+        state=state, token=None, ended_at=now
+    )
 
 
 def _address(row: Delivery) -> Address:

@@ -76,7 +76,10 @@ class ProcessPool:
 
 def _begin(prepare: Callable[..., object] | None, arguments: tuple[Any, ...]) -> None:
     """Make a fresh process ours: deaf to Ctrl-C, gone when the bot is gone, and warm."""
-    for sign in (signal.SIGINT, signal.SIGTERM):  # terminals and service managers signal all; the bot alone decides
+    for sign in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # terminals and service managers signal all; the bot alone decides
         signal.signal(sign, signal.SIG_IGN)
     threading.Thread(target=_leave_with_parent, name="leave-with-parent", daemon=True).start()
     if prepare is not None:

@@ -1,6 +1,6 @@
 """The seams of the pipeline: what it asks of the work, of the messenger, and what a dispatcher offers."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -137,5 +137,3 @@ class Dispatcher(Protocol):
 
     async def stop(self, grace: float) -> None:
         """Take nothing new, let running work finish within `grace` seconds, hand the rest back."""
-
-

@@ -45,7 +45,12 @@ async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
     """Write task, work and delivery in one transaction."""
     async with in_transaction() as connection:
         await Task.create(
-            using_db=connection, id=task.id, user_id=task.user_id, status=TaskStatus.PENDING, data=task.data, created_at=now
+            using_db=connection,
+            id=task.id,
+            user_id=task.user_id,
+            status=TaskStatus.PENDING,
+            data=task.data,
+            created_at=now,
         )
         await Work.create(
             using_db=connection, task_id=task.id, user_id=task.user_id, priority=task.priority, created_at=now
@@ -92,15 +97,17 @@ async def claim(worker: str, now: datetime, lease: timedelta, task_id: str | Non
 async def renew(claim: Claim, until: datetime) -> Renewal:
     """Prolong the lease, if it is still ours."""
     held = await Work.filter(task_id=claim.task_id, attempt=claim.attempt).update(lease_until=until)
-    cancelled = bool(held) and await Work.filter(
-        task_id=claim.task_id, cancel_requested_at__isnull=False
-    ).exists()
+    cancelled = (
+        bool(held) and await Work.filter(task_id=claim.task_id, cancel_requested_at__isnull=False).exists()
+    )
     return Renewal(held=bool(held), cancelled=cancelled)
 
 
 async def advance(task_id: str, percent: int, now: datetime) -> None:
     """Raise Task.progress; never lowers it, never touches a task that ended."""
-    await Task.filter(id=task_id, status=TaskStatus.PROCESSING, progress__lt=percent).update(progress=percent, updated_at=now)
+    await Task.filter(id=task_id, status=TaskStatus.PROCESSING, progress__lt=percent).update(
+        progress=percent, updated_at=now
+    )
 
 
 async def put_back(claim: Claim, *, not_before: datetime | None, failed: bool, now: datetime) -> bool:
@@ -109,7 +116,9 @@ async def put_back(claim: Claim, *, not_before: datetime | None, failed: bool, n
         lease_until=None, worker=None, not_before=not_before, failures=F("failures") + int(failed)
     )
     if returned:
-        await Task.filter(id=claim.task_id, status=TaskStatus.PROCESSING).update(status=TaskStatus.PENDING, updated_at=now)
+        await Task.filter(id=claim.task_id, status=TaskStatus.PROCESSING).update(
+            status=TaskStatus.PENDING, updated_at=now
+        )
     return bool(returned)
 
 
@@ -123,7 +132,9 @@ async def settle(claim: Claim, ending: Ending, record: Record, now: datetime) ->
         row = Task.filter(id=claim.task_id).using_db(connection)
         match ending:
             case Completed(result=result):
-                await row.update(status=TaskStatus.COMPLETED, progress=100, result=result, error=None, updated_at=now)
+                await row.update(
+                    status=TaskStatus.COMPLETED, progress=100, result=result, error=None, updated_at=now
+                )
             case _:
                 await row.update(status=TaskStatus.FAILED, error=error_note(ending.error), updated_at=now)
         await record(connection, claim, ending)

@@ -25,6 +25,7 @@ error-too-many-waiting = You already have { $limit ->
        *[other] { $limit } seals
     } on the way. Please wait until one is finished, or cancel one.
 error-worker-lost = The press stopped in the middle of your seal. Please ask for it again.
+error-discord-unreachable = Discord does not answer. Check this machine’s network, and see whether Discord has trouble.
 error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.
 error-storage-failed = I couldn't reach the album where the seals are kept. Please try again in a few minutes.
 error-cancelled = Cancelled. Whenever you feel like another one, use /sticker.
@@ -55,3 +56,34 @@ setting-waiting-limit = a whole number from 1 to 100
 setting-fonts = a folder with the display fonts
 setting-cache-mb = a whole number of megabytes, 16 or more
 setting-file = a text file in UTF-8 with one NAME=value a line
+
+## The command line
+
+db-upgraded = { $count ->
+    [one] The database was brought up to date: 1 migration.
+   *[other] The database was brought up to date: { $count } migrations.
+}
+db-current = The database is up to date.
+db-dialect = Database: { $dialect }
+db-applied = applied  { $version }
+db-pending = pending  { $version }
+doctor-python = Python { $version }
+doctor-token = DISCORD_TOKEN is set: `kiraseal start` connects to Discord.
+doctor-token-missing = DISCORD_TOKEN is not set: `kiraseal start` opens the playground. For Discord, put the token into .env.
+doctor-database = The database { $url } is up to date.
+doctor-database-old = The database { $url } is made or updated at the next start (or now, by `kiraseal db upgrade`).
+doctor-database-new = The database { $url } was used by a newer Kiraseal: update Kiraseal.
+doctor-database-unknown = DATABASE_URL { $url } cannot be opened: use file:, sqlite:// or postgresql://.
+doctor-database-away = The database { $url } does not answer: is its server running, and are name and password right?
+doctor-folder = Pictures are kept in { $folder } ({ $free } MB free).
+doctor-folder-closed = Pictures cannot be kept in { $folder }: make it writable, or set KIRASEAL_DATA to another folder.
+doctor-folder-full = Only { $free } MB are free on that disk: a sticker takes about 1 MB.
+doctor-fonts = All display fonts are installed.
+doctor-fonts-missing = { $count ->
+    [one] 1 display font is missing
+   *[other] { $count } display fonts are missing
+}: seals are lettered in Noto. Run `make install` again with network.
+doctor-workers = { $count ->
+    [one] 1 process draws.
+   *[other] { $count } processes draw.
+}

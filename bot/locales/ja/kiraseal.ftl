@@ -19,6 +19,7 @@ error-nothing-to-cancel = このシールはもうできあがっているので
 
 error-too-many-waiting = いま{ $limit }枚のシールを作っています。ひとつできあがるまで待つか、どれかをキャンセルしてください。
 error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度お願いします。
+error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
 error-storage-failed = シールの保管場所につながりませんでした。数分たってから、もう一度お試しください。
 error-cancelled = キャンセルしました。また作りたくなったら /sticker をどうぞ。
@@ -46,3 +47,25 @@ setting-waiting-limit = 1 から 100 までの整数
 setting-fonts = 表示用フォントのフォルダー
 setting-cache-mb = 16 以上の整数（メガバイト）
 setting-file = UTF-8 のテキストファイル（1行に NAME=value ひとつ）
+
+## コマンドライン
+
+db-upgraded = データベースを更新しました（マイグレーション{ $count }件）。
+db-current = データベースは最新です。
+db-dialect = データベース：{ $dialect }
+db-applied = 適用済み  { $version }
+db-pending = 未適用　  { $version }
+doctor-python = Python { $version }
+doctor-token = DISCORD_TOKEN が設定されています。「kiraseal start」で Discord につながります。
+doctor-token-missing = DISCORD_TOKEN がないので、「kiraseal start」は遊び場を開きます。Discord につなぐには .env にトークンを書いてください。
+doctor-database = データベース { $url } は最新です。
+doctor-database-old = データベース { $url } は次に起動したときに用意されます（今すぐなら「kiraseal db upgrade」）。
+doctor-database-new = データベース { $url } は新しい Kiraseal で使われています。Kiraseal を更新してください。
+doctor-database-unknown = DATABASE_URL { $url } は開けません。file:、sqlite://、postgresql:// のどれかにしてください。
+doctor-database-away = データベース { $url } から返事がありません。サーバーの起動と、名前とパスワードを確かめてください。
+doctor-folder = 画像は { $folder } に保存します（空き { $free } MB）。
+doctor-folder-closed = { $folder } に画像を保存できません。書き込めるようにするか、KIRASEAL_DATA を別のフォルダーにしてください。
+doctor-folder-full = ディスクの空きが { $free } MB しかありません。シール1枚に約 1 MB 使います。
+doctor-fonts = 表示用フォントはすべて入っています。
+doctor-fonts-missing = 表示用フォントが{ $count }個ないので、文字は Noto になります。ネットワークのある所で「make install」をもう一度どうぞ。
+doctor-workers = { $count }個のプロセスが描きます。

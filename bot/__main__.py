@@ -1,0 +1,201 @@
+"""The command line: opens things, runs, closes. No decisions. Heavy imports wait until a command needs them."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Coroutine
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+from bot.errors import KirasealError, TokenMissing
+from bot.settings import Settings, load_settings
+from bot.stickers.design import Attribute, FrameType, Rarity
+from bot.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+app = typer.Typer(
+    name="kiraseal",
+    help="Kiraseal: a Discord bot that draws sparkling collectible seals.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+database = typer.Typer(help="Look after the database.", no_args_is_help=True)
+app.add_typer(database, name="db")
+
+
+def main() -> None:
+    """Entry point of `kiraseal`."""
+    app()
+
+
+@app.command()
+def start() -> None:
+    """Start the bot: on Discord when DISCORD_TOKEN is set, otherwise in the playground."""
+    with _plainly():
+        settings = _settings()
+        if settings.discord_token is None:
+            from bot.running import playground
+
+            _asyncio(playground(settings, _stdout().print))
+        else:
+            _run(settings)
+
+
+@app.command()
+def playground() -> None:
+    """Try the bot in a Discord-like page on this machine; no token and no network needed."""
+    with _plainly():
+        from bot.running import playground as serve
+
+        _asyncio(serve(_settings(), _stdout().print))
+
+
+@app.command()
+def run() -> None:
+    """Run the bot on Discord. Needs DISCORD_TOKEN."""
+    with _plainly():
+        _run(_settings())
+
+
+@app.command()
+def draw(
+    name: Annotated[str | None, typer.Option(help="The character's name.")] = None,
+    prompt: Annotated[str | None, typer.Option(help="The idea in words.")] = None,
+    title: Annotated[str | None, typer.Option(help="The title at the top.")] = None,
+    attribute: Annotated[Attribute | None, typer.Option(help="The tribe.")] = None,
+    rarity: Annotated[Rarity | None, typer.Option(help="A surprise if left out.")] = None,
+    background: Annotated[str | None, typer.Option(help="Colour of the foil: a name or #rrggbb.")] = None,
+    frame: Annotated[FrameType | None, typer.Option(help="Shape of the frame.")] = None,
+    frame_color: Annotated[str | None, typer.Option(help="Metal of the frame: a name or #rrggbb.")] = None,
+    holographic: Annotated[bool | None, typer.Option(help="Rainbow foil that tilts.")] = None,
+    sparkle: Annotated[bool | None, typer.Option(help="Little stars of light.")] = None,
+    aura: Annotated[bool | None, typer.Option(help="A glow around the character.")] = None,
+    picture: Annotated[
+        Path | None, typer.Option(help="A photo or drawing.", exists=True, dir_okay=False)
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder to write still and animation into.")] = Path(),
+) -> None:
+    """Draw a seal through the same studio and database as the bot, without Discord."""
+    with _plainly():
+        from bot.running import draw as draw_one
+        from bot.stickers.request import Request
+
+        asked = Request(
+            language=_words().language.value,
+            name=name,
+            prompt=prompt,
+            title=title,
+            attribute=attribute,
+            rarity=rarity,
+            background=background,
+            frame=frame,
+            frame_color=frame_color,
+            holographic=holographic,
+            sparkle=sparkle,
+            aura=aura,
+            has_picture=picture is not None,
+        )
+        _asyncio(draw_one(_settings(), asked, picture, out, _words()))
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is configured, what is missing and what to do about it."""
+    with _plainly():
+        from bot.doctor import examine
+
+        settings = load_settings()
+        findings = asyncio.run(examine(settings))
+        console, words = _stdout(), _words()
+        for finding in findings:
+            mark = "[green]✓[/]" if finding.well else "[yellow]![/]" if finding.optional else "[red]✗[/]"
+            console.print(mark, words(finding.key, **finding.values), highlight=False)
+        raise typer.Exit(0 if all(finding.well or finding.optional for finding in findings) else 1)
+
+
+@database.command()
+def upgrade() -> None:
+    """Bring the database up to date."""
+    with _plainly():
+        from bot.database import migrate
+
+        done = _asyncio(migrate(_settings().database_url))
+        _stdout().print(_words()("db-upgraded", count=len(done)) if done else _words()("db-current"))
+
+
+@database.command()
+def status() -> None:
+    """Say which migrations the database has and lacks."""
+    with _plainly():
+        from bot.database import status as ask
+
+        state = _asyncio(ask(_settings().database_url))
+        console, words = _stdout(), _words()
+        console.print(words("db-dialect", dialect=state.dialect))
+        for version in state.applied:
+            console.print(words("db-applied", version=version), highlight=False)
+        for version in state.pending:
+            console.print(words("db-pending", version=version), highlight=False)
+        raise typer.Exit(0 if not state.pending and not state.unknown else 1)
+
+
+def _run(settings: Settings) -> None:
+    if settings.discord_token is None:
+        raise TokenMissing
+    from bot.running import run_on_discord
+
+    _asyncio(run_on_discord(settings, settings.discord_token.get_secret_value()))
+
+
+def _settings() -> Settings:
+    """The host's settings, with logging set up as they say."""
+    from bot.log import set_up_logging
+
+    settings = load_settings()
+    set_up_logging(settings.log_level, settings.secrets())
+    return settings
+
+
+def _words() -> Words:
+    """The catalogue in the language of the terminal."""
+    return Words.for_locale(os.environ.get("LC_ALL") or os.environ.get("LANG"))
+
+
+def _stdout() -> Console:
+    return Console(soft_wrap=True)
+
+
+@contextmanager
+def _plainly() -> "Iterator[None]":
+    """An error of ours is one sentence for the host, not a traceback."""
+    try:
+        yield
+    except KirasealError as exc:
+        Console(stderr=True, soft_wrap=True).print(_words().sentence(exc), style="bold red", highlight=False)
+        raise typer.Exit(1) from exc
+
+
+def _asyncio(job: Coroutine[Any, Any, Any]) -> Any:
+    """Run `job` to its end; Ctrl-C and SIGTERM cancel it, and it then closes what it opened."""
+
+    async def supervised() -> Any:
+        loop, task = asyncio.get_running_loop(), asyncio.ensure_future(job)
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            loop.add_signal_handler(sign, task.cancel)
+        try:
+            return await task
+        except asyncio.CancelledError:
+            return None
+
+    return asyncio.run(supervised())
+
+
+if __name__ == "__main__":
+    main()

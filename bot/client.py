@@ -1,0 +1,85 @@
+"""The connection to Discord: intents, which cogs, command sync. No commands, nothing in the background."""
+
+import hashlib
+import json
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.pipeline.announcer import Announcer
+from bot.studio import Studio
+
+COGS = ("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats")
+SYNCED = "commands.sha256"
+"""File in the data folder that remembers which commands Discord knows."""
+
+Press = Callable[[Any, Mapping[str, str]], Awaitable[None]]
+"""What a button does: given the interaction and the values that its custom_id carries."""
+
+log = logging.getLogger(__name__)
+
+
+class StickerBot(commands.Bot):
+    """Receives everything it needs; its cogs find the studio and the announcer on it.
+
+    Starts no loop of its own: the house (bot/services.py) is at work before the bot connects.
+    """
+
+    def __init__(self, *, studio: Studio, announcer: Announcer, data: Path) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            # Nothing a member types may ping anybody, in any message.
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        self.studio = studio
+        self.announcer = announcer
+        self.presses: dict[str, Press] = {}
+        self._synced = data / SYNCED
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The one clock of the house."""
+        return self.studio.clock
+
+    async def setup_hook(self) -> None:
+        """Load the cogs, and tell Discord of the commands if they changed."""
+        for name in COGS:
+            await self.load_extension(name)
+        await self.sync_if_changed()
+
+    async def sync_if_changed(self) -> None:
+        """Send the commands to Discord, unless it was sent the very same ones before."""
+        digest = await self._digest()
+        if self._synced.exists() and self._synced.read_text().strip() == digest:
+            return
+        await self.tree.sync()
+        self._synced.parent.mkdir(parents=True, exist_ok=True)
+        self._synced.write_text(digest + "\n")
+        log.info("told Discord of %d commands", len(self.tree.get_commands()))
+
+    async def on_ready(self) -> None:
+        """Say who we are."""
+        log.info("connected as %s, in %d servers", self.user, len(self.guilds))
+
+    async def _digest(self) -> str:
+        translator = self.tree.translator
+        payloads: list[Any] = [
+            await command.get_translated_payload(self.tree, translator)
+            if translator
+            else command.to_dict(self.tree)
+            for command in self.tree.get_commands()
+        ]
+        known = [self.application_id, sorted(payloads, key=lambda payload: str(payload["name"]))]
+        return hashlib.sha256(json.dumps(known, sort_keys=True).encode()).hexdigest()

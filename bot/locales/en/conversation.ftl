@@ -1,0 +1,136 @@
+# What the bot says in Discord: cards, commands, options. The same keys stand in ../ja/conversation.ftl.
+
+## Stages of a task
+
+stage-waiting = Your seal is in the queue
+stage-painting = Painting the character…
+stage-composing = Laying foil and lettering…
+stage-storing = Almost there…
+queue-place = { $place ->
+    [1] You are next!
+    [2] 1 seal is ahead of yours.
+   *[other] Place { $place } in the queue.
+}
+
+## A sticker
+
+made-by = made by { $member }
+server-number = No. { $number }
+private-mark = 🔒 only you can see it
+alt-draft = First draft of the seal
+alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }
+button-cancel = Cancel
+button-png = PNG
+
+## History
+
+history-mine = Your binder
+history-theirs = { $name }’s binder
+history-count = { $first }–{ $last } of { $total }
+history-empty = Your binder is still empty. Type **/sticker** and give a name or an idea: your first seal takes a few seconds.
+history-empty-other = There are no seals to see here yet. Type **/sticker** to make one of your own.
+history-pick = Open a seal…
+button-newer = ◀ Newer
+button-older = Older ▶
+alt-binder = { $count ->
+    [one] A binder page with one seal
+   *[other] A binder page with { $count } seals
+}
+
+## Statistics
+
+stats-mine = Your seals
+stats-server = { $name }
+stats-today = Today
+stats-30-days = Last 30 days
+stats-all-time = All time
+stats-stickers = { $count ->
+    [0] no seals
+    [one] 1 seal
+   *[other] { $count } seals
+}
+stats-success = { $percent } % succeeded
+stats-tokens = { $count } tokens
+stats-members = { $count ->
+    [0] Nobody has made a seal here yet.
+    [one] Made by 1 member.
+   *[other] Made by { $count } members.
+}
+stats-empty = Nothing to count yet: type **/sticker** and make your first seal.
+
+## Commands and options: at most 100 characters each, option names in small letters without blanks
+
+command-sticker = Turn an idea or a picture into a sparkling seal
+command-history = Leaf through your seals, newest first
+command-stats = How many seals you and this server have made
+option-name = name
+option-title = title
+option-prompt = prompt
+option-picture = picture
+option-attribute = attribute
+option-rarity = rarity
+option-background = background
+option-holographic = holographic
+option-sparkle = sparkle
+option-aura = aura
+option-frame = frame
+option-frame-color = frame_color
+option-private = private
+option-member = member
+about-name = The character’s name, in big letters at the bottom
+about-title = A short title at the top
+about-prompt = Your idea: who is it, what do they hold, what are they made of?
+about-picture = A photo or drawing to put on the seal (JPEG, PNG or WebP, up to 10 MB)
+about-attribute = Which tribe: decides costume, frame and lettering
+about-rarity = How splendid. Surprise: 60 % normal, 30 % rare, 10 % super rare
+about-background = Colour of the foil: a name or #rrggbb
+about-holographic = Rainbow foil that tilts, as an animation
+about-sparkle = Little stars of light
+about-aura = A blazing glow around the character
+about-frame = Shape of the frame
+about-frame-color = Metal of the frame: a name or #rrggbb
+about-private = Only you can see it
+about-member = Whose binder (yours if you leave this out)
+field-name = The name
+field-title = The title
+field-prompt = Your prompt
+
+## Choices
+
+attribute-holy = Holy
+attribute-magic = Magic
+attribute-angel = Angel
+attribute-devil = Devil
+attribute-guardian = Guardian
+attribute-destroyer = Destroyer
+rarity-surprise = Surprise
+rarity-normal = Normal
+rarity-rare = Rare
+rarity-super-rare = Super rare
+frame-plain = Plain
+frame-cloud = Clouds
+frame-spike = Spikes
+frame-notch = Notched corners
+metal-gold = Gold
+metal-silver = Silver
+metal-black = Black
+metal-red = Red
+metal-blue = Blue
+metal-copper = Copper
+colour-rainbow = 🌈 Rainbow
+colour-red = 🟥 Red
+colour-orange = 🟧 Orange
+colour-gold = 🏅 Gold
+colour-yellow = 🟨 Yellow
+colour-lime = 🍈 Lime
+colour-green = 🟩 Green
+colour-turquoise = 🧪 Turquoise
+colour-sky = 🩵 Sky blue
+colour-blue = 🟦 Blue
+colour-purple = 🟪 Purple
+colour-magenta = 🌺 Magenta
+colour-pink = 🌸 Pink
+colour-brown = 🟫 Brown
+colour-silver = 🥈 Silver
+colour-white = ⬜ White
+colour-black = ⬛ Black

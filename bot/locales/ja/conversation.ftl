@@ -1,0 +1,127 @@
+# ボットが Discord で話すことば：カード、コマンド、オプション。鍵は ../en/conversation.ftl と同じ。
+
+## 制作の段階
+
+stage-waiting = 順番待ちです
+stage-painting = キャラクターを描いています…
+stage-composing = ホイルと文字を重ねています…
+stage-storing = もうすぐ完成です…
+queue-place = { $place ->
+    [1] 次があなたの番です！
+   *[other] { $place }番目に並んでいます。
+}
+
+## シール
+
+made-by = 作：{ $member }
+server-number = No. { $number }
+private-mark = 🔒 あなただけに見えます
+alt-draft = シールの下描き
+alt-sticker = コレクションシール「{ $name }」（{ $title }）：{ $attribute }・{ $rarity }
+button-cancel = やめる
+button-png = PNG
+
+## 履歴
+
+history-mine = あなたのバインダー
+history-theirs = { $name } さんのバインダー
+history-count = 全{ $total }枚中 { $first }〜{ $last }枚目
+history-empty = バインダーはまだ空です。**/sticker** に名前かアイデアを入れると、数秒で最初のシールができます。
+history-empty-other = ここで見られるシールはまだありません。**/sticker** で自分のシールを作ってみませんか。
+history-pick = シールをひらく…
+button-newer = ◀ 新しい
+button-older = 古い ▶
+alt-binder = シール{ $count }枚のバインダーページ
+
+## 統計
+
+stats-mine = あなたのシール
+stats-server = { $name }
+stats-today = 今日
+stats-30-days = 30日間
+stats-all-time = これまで
+stats-stickers = { $count }枚
+stats-success = 成功率 { $percent } %
+stats-tokens = { $count } トークン
+stats-members = { $count ->
+    [0] ここではまだだれもシールを作っていません。
+   *[other] { $count }人が作りました。
+}
+stats-empty = まだ数えるものがありません。**/sticker** で最初のシールを作りましょう。
+
+## コマンドとオプション：それぞれ100文字まで。オプション名に空白は使えない
+
+command-sticker = アイデアや画像から、キラキラのシールを作ります
+command-history = あなたのシールを新しい順に見ます
+command-stats = あなたとこのサーバーが作ったシールの数
+option-name = 名前
+option-title = 称号
+option-prompt = ことば
+option-picture = 画像
+option-attribute = 属性
+option-rarity = レア度
+option-background = 背景色
+option-holographic = ホログラム
+option-sparkle = きらめき
+option-aura = オーラ
+option-frame = 枠
+option-frame-color = 枠の色
+option-private = ひみつ
+option-member = メンバー
+about-name = キャラクターの名前（下に大きく入ります）
+about-title = 上に入る短い称号
+about-prompt = アイデア：だれ？ 何を持っている？ 何でできている？
+about-picture = シールにする写真や絵（JPEG・PNG・WebP、10 MB まで）
+about-attribute = どの一族か。衣装、枠、文字が変わります
+about-rarity = 豪華さ。おまかせは ノーマル60 %・レア30 %・スーパーレア10 %
+about-background = ホイルの色：色の名前か #rrggbb
+about-holographic = かたむくと光る虹色ホイル（アニメーション）
+about-sparkle = 小さな光の星
+about-aura = キャラクターのまわりに燃えるオーラ
+about-frame = 枠の形
+about-frame-color = 枠の金属：色の名前か #rrggbb
+about-private = あなただけに見えるようにします
+about-member = だれのバインダーか（なしなら自分）
+field-name = 名前
+field-title = 称号
+field-prompt = ことば
+
+## 選択肢
+
+attribute-holy = 聖
+attribute-magic = 魔
+attribute-angel = 天使
+attribute-devil = 悪魔
+attribute-guardian = 守護
+attribute-destroyer = 破壊
+rarity-surprise = おまかせ
+rarity-normal = ノーマル
+rarity-rare = レア
+rarity-super-rare = スーパーレア
+frame-plain = シンプル
+frame-cloud = 雲
+frame-spike = トゲ
+frame-notch = 角かざり
+metal-gold = 金
+metal-silver = 銀
+metal-black = 黒
+metal-red = 赤
+metal-blue = 青
+metal-copper = 銅
+colour-rainbow = 🌈 虹
+colour-red = 🟥 赤
+colour-orange = 🟧 オレンジ
+colour-gold = 🏅 金
+colour-yellow = 🟨 黄
+colour-lime = 🍈 黄緑
+colour-green = 🟩 緑
+colour-turquoise = 🧪 青緑
+colour-sky = 🩵 水色
+colour-blue = 🟦 青
+colour-purple = 🟪 紫
+colour-magenta = 🌺 赤紫
+colour-pink = 🌸 ピンク
+colour-brown = 🟫 茶
+colour-silver = 🥈 銀
+colour-white = ⬜ 白
+colour-black = ⬛ 黒

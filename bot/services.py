@@ -1,0 +1,157 @@
+"""Open everything the bot stands on, in order, and close it in reverse. Decides nothing."""
+
+import asyncio
+import logging
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.database import Database
+from bot.fonts import find_typefaces
+from bot.painters.local import PortraitPainter, ProceduralPainter
+from bot.painters.painter import Painter
+from bot.pipeline.announcer import Announcer
+from bot.pipeline.embedded import EmbeddedDispatcher
+from bot.pipeline.pool import ProcessPool
+from bot.pipeline.progress import ProgressBoard
+from bot.pipeline.seam import Clock
+from bot.rendering import jobs
+from bot.settings import Settings
+from bot.storage.folder import Folder
+from bot.studio import Studio
+from bot.workshop import Workshop
+from models import DateTimeForm
+
+WORK_GRACE = 5.0
+"""Seconds that running work gets to finish when the bot stops; a sticker takes about half a second."""
+DELIVERY_GRACE = 2.0
+UPKEEP_EVERY = 3600.0
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """What the client, the command line and the tests are handed."""
+
+    settings: Settings
+    studio: Studio
+    announcer: Announcer
+    dispatcher: EmbeddedDispatcher
+    board: ProgressBoard
+    pool: ProcessPool
+
+    async def drain(self) -> None:
+        """Finish what can be finished in a few seconds, hand back the rest. The bot should still be connected."""
+        await self.dispatcher.stop(WORK_GRACE)
+        await self.announcer.stop(DELIVERY_GRACE)
+
+    async def idle(self) -> None:
+        """Wait until no task waits or works and every message says so."""
+        await self.dispatcher.idle()
+        await self.announcer.idle()
+
+
+def utc_now() -> datetime:
+    """The clock of the real world."""
+    return datetime.now(UTC)
+
+
+@asynccontextmanager
+async def open_services(
+    settings: Settings,
+    *,
+    clock: Clock = utc_now,
+    painters: dict[str, Painter] | None = None,
+    upkeep: bool = True,
+) -> AsyncIterator[Services]:
+    """Everything, open and at work. The database must have been migrated.
+
+    Enter it before a bot connects: what starts here belongs to the house and not to the bot. `painters` by name
+    replace the local ones.
+    """
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(
+            Database.open(settings.database_url, form=DateTimeForm(settings.timestamps))
+        )
+        faces = find_typefaces(settings.fonts)
+        storage = Folder(settings.data)
+        pool = ProcessPool(
+            settings.workers,
+            prepare=jobs.warm_up,
+            arguments=(faces,),
+            preload=("bot.rendering.jobs", "bot.painters.local"),
+        )
+        stack.push_async_callback(pool.stop)
+        await pool.start()
+        board = ProgressBoard()
+        workshop = Workshop(
+            painters=painters or local_painters(pool),
+            pool=pool,
+            storage=storage,
+            faces=faces,
+            clock=clock,
+            zone=settings.timezone,
+        )
+        announcer = Announcer(board, clock=clock)
+        # One slot more than processes: while one task writes its rows, the processes still have work.
+        dispatcher = EmbeddedDispatcher(
+            workshop,
+            board,
+            slots=settings.workers + 1,
+            clock=clock,
+            name=f"{socket.gethostname()}:{os.getpid()}",
+        )
+        studio = Studio(
+            storage=storage,
+            pool=pool,
+            dispatcher=dispatcher,
+            announcer=announcer,
+            faces=faces,
+            clock=clock,
+            zone=settings.timezone,
+            waiting_limit=settings.waiting_limit,
+            cache_bytes=settings.cache_mb * 1024 * 1024,
+        )
+        services = Services(
+            settings=settings,
+            studio=studio,
+            announcer=announcer,
+            dispatcher=dispatcher,
+            board=board,
+            pool=pool,
+        )
+        await announcer.start()
+        await dispatcher.start()
+        stack.push_async_callback(services.drain)
+        if upkeep:
+            await stack.enter_async_context(_upkeep(studio))
+        yield services
+
+
+def local_painters(pool: ProcessPool) -> dict[str, Painter]:
+    """The painters that need no network, by name."""
+    painters: tuple[Painter, ...] = (ProceduralPainter(pool), PortraitPainter(pool))
+    return {painter.name: painter for painter in painters}
+
+
+@asynccontextmanager
+async def _upkeep(studio: Studio) -> AsyncIterator[None]:
+    async def keep_tidy() -> None:
+        while True:
+            try:
+                await studio.tidy()
+            except Exception:  # upkeep comes again in an hour
+                log.exception("upkeep failed")
+            await asyncio.sleep(UPKEEP_EVERY)
+
+    job = asyncio.create_task(keep_tidy(), name="upkeep")
+    try:
+        yield
+    finally:
+        job.cancel()
+        with suppress(asyncio.CancelledError):
+            await job

@@ -1,0 +1,159 @@
+"""Choose well what a person left open: rarity by odds, attribute, name, title, frame and foil."""
+
+import hashlib
+import random
+from dataclasses import dataclass
+from typing import TypeVar
+
+from bot.stickers.design import Attribute, Foil, FrameType, Rarity
+
+T = TypeVar("T")
+
+ODDS = {Rarity.NORMAL: 60, Rarity.RARE: 30, Rarity.SUPER_RARE: 10}
+"""How many of a hundred surprises come out as what. Published: change README.md and the words with it."""
+
+
+def draw_rarity(dice: random.Random) -> Rarity:
+    """A rarity by the odds."""
+    return dice.choices(list(ODDS), weights=list(ODDS.values()))[0]
+
+
+_HINTS = {
+    Attribute.ANGEL: ("天使", "エンジェル", "キューピッド", "angel", "cherub"),
+    Attribute.DEVIL: ("悪魔", "デビル", "鬼", "サタン", "いたずら", "devil", "demon", "imp", "oni"),
+    Attribute.MAGIC: ("魔", "呪", "闇", "ウィザード", "magic", "wizard", "witch", "dark", "curse"),
+    Attribute.GUARDIAN: ("守", "盾", "忍", "護", "騎士", "guard", "shield", "ninja", "knight", "protect"),
+    Attribute.DESTROYER: ("破壊", "爆", "怪獣", "轟", "destroy", "monster", "rage", "boom", "kaiju"),
+    Attribute.HOLY: ("聖", "光", "王", "神", "勇者", "holy", "light", "king", "hero", "saint", "god"),
+}
+
+
+def choose_attribute(text: str, dice: random.Random) -> Attribute:
+    """The attribute that the words hint at most, or any."""
+    lowered = text.lower()
+    hits = {attribute: sum(hint in lowered for hint in hints) for attribute, hints in _HINTS.items()}
+    best = max(hits, key=lambda attribute: hits[attribute])
+    return best if hits[best] else dice.choice(list(Attribute))
+
+
+@dataclass(frozen=True, slots=True)
+class Costume:
+    """What suits an attribute: frame, metal, and the foils of its rare and super-rare stickers."""
+
+    frame: FrameType
+    metal: str
+    rare: tuple[Foil, ...]
+    super_rare: tuple[Foil, ...]
+
+
+COSTUMES = {
+    Attribute.HOLY: Costume(FrameType.CLOUD, "gold", (Foil.DIAMOND, Foil.RADIAL), (Foil.KAKU,)),
+    Attribute.MAGIC: Costume(FrameType.SPIKE, "black", (Foil.COSMOS, Foil.GLITTER), (Foil.SHARD,)),
+    Attribute.ANGEL: Costume(FrameType.CLOUD, "silver", (Foil.COSMOS, Foil.WAVE), (Foil.KAKU, Foil.WAVE)),
+    Attribute.DEVIL: Costume(FrameType.SPIKE, "red", (Foil.SHARD, Foil.DIAMOND), (Foil.SHARD, Foil.RADIAL)),
+    Attribute.GUARDIAN: Costume(
+        FrameType.NOTCH, "gold", (Foil.SEIGAIHA, Foil.WAVE), (Foil.SEIGAIHA, Foil.KAKU)
+    ),
+    Attribute.DESTROYER: Costume(FrameType.SPIKE, "gold", (Foil.RADIAL, Foil.GLITTER), (Foil.RADIAL,)),
+}
+
+
+def choose_foil(attribute: Attribute, rarity: Rarity, dice: random.Random) -> Foil:
+    """A foil that suits. Normal stickers have a quiet wave under their paper or film."""
+    costume = COSTUMES[attribute]
+    match rarity:
+        case Rarity.NORMAL:
+            return Foil.WAVE
+        case Rarity.RARE:
+            return dice.choice(costume.rare)
+        case Rarity.SUPER_RARE:
+            return dice.choice(costume.super_rare)
+
+
+def dice_for(*idea: str | None) -> random.Random:
+    """Dice that fall alike for the same idea, in every process and on every machine."""
+    digest = hashlib.sha256("\x1f".join(part or "" for part in idea).encode()).digest()
+    return random.Random(digest)  # noqa: S311 - taste, not security
+
+
+SHORT_IDEA = 12
+"""Words up to this many characters are a name themselves."""
+
+_NAMES = {
+    "ja": {
+        Attribute.HOLY: (
+            ("聖光", "天輝", "炎聖", "神雷"),
+            ("レオン", "アルト", "ゼノン", "ソラリオ", "ミカド"),
+        ),
+        Attribute.MAGIC: (
+            ("魔幻", "闇月", "紫呪", "黒星"),
+            ("ガルダ", "メルゴ", "ノクス", "ザルファ", "ルーン"),
+        ),
+        Attribute.ANGEL: (
+            ("天羽", "白雲", "星羽", "虹翼"),
+            ("ピュア", "エルミ", "ルミナ", "フィオ", "ポルテ"),
+        ),
+        Attribute.DEVIL: (
+            ("悪戯", "赤角", "毒牙", "地獄"),
+            ("ガンゴ", "ベロン", "ズルキ", "ドクロス", "ニヤリ"),
+        ),
+        Attribute.GUARDIAN: (
+            ("守盾", "森護", "岩城", "水衛"),
+            ("マモル", "ガード丸", "タテノ助", "イワオ", "シズク"),
+        ),
+        Attribute.DESTROYER: (
+            ("破轟", "爆裂", "怒雷", "滅砕"),
+            ("ドラゴ", "バルガン", "ゴウラ", "クラッシャ", "ヴォルク"),
+        ),
+    },
+    "en": {
+        Attribute.HOLY: (("Saint", "Sun", "Bright", "Royal"), ("Leon", "Aurel", "Zenon", "Solari", "Alto")),
+        Attribute.MAGIC: (("Hex", "Moon", "Shadow", "Rune"), ("Garda", "Melgo", "Nox", "Zalfa", "Mirk")),
+        Attribute.ANGEL: (("Cloud", "Star", "Halo", "Feather"), ("Piu", "Elmi", "Lumina", "Fio", "Porte")),
+        Attribute.DEVIL: (
+            ("Horned", "Wicked", "Fang", "Cinder"),
+            ("Gango", "Belon", "Zuki", "Skully", "Grinn"),
+        ),
+        Attribute.GUARDIAN: (
+            ("Shield", "Forest", "Stone", "Tide"),
+            ("Mamo", "Garde", "Tatero", "Iwao", "Drop"),
+        ),
+        Attribute.DESTROYER: (
+            ("Crash", "Blast", "Rage", "Thunder"),
+            ("Drago", "Valgan", "Goura", "Krusha", "Volk"),
+        ),
+    },
+}
+
+_TITLES = {
+    "ja": {
+        Attribute.HOLY: ("聖なる光の使者", "第一弾ヘッド", "天上王国編", "輝きの勇者"),
+        Attribute.MAGIC: ("暗黒魔界編", "月夜の魔道士", "禁断の呪文", "魔界の大物"),
+        Attribute.ANGEL: ("天空の使い", "雲の上の人気者", "幸せはこび隊", "星海の使者"),
+        Attribute.DEVIL: ("いたずら悪魔", "地獄の問題児", "笑う大魔王", "毒舌の四天王"),
+        Attribute.GUARDIAN: ("森のお守り", "鉄壁の番人", "水遁の盾", "みんなの味方"),
+        Attribute.DESTROYER: ("怒れる破壊神", "止まらぬ暴れん坊", "大地を割る者", "轟音戦士"),
+    },
+    "en": {
+        Attribute.HOLY: ("Herald of Light", "First Series Head", "Hero of Dawn", "Crown of Heaven"),
+        Attribute.MAGIC: ("Lord of Midnight", "Forbidden Spell", "Moonlit Mage", "Dark Realm Boss"),
+        Attribute.ANGEL: ("Sky Messenger", "Darling of the Clouds", "Joy Express", "Child of Stars"),
+        Attribute.DEVIL: ("Prankster Fiend", "Trouble from Below", "The Grinning Lord", "Sweetly Wicked"),
+        Attribute.GUARDIAN: ("Charm of the Woods", "Iron Gatekeeper", "Shield of Water", "Everyone's Friend"),
+        Attribute.DESTROYER: ("Fury Unleashed", "Breaker of Ground", "The Unstoppable", "Warrior of Thunder"),
+    },
+}
+
+
+def choose_name(prompt: str, attribute: Attribute, language: str, dice: random.Random) -> str:
+    """A character name in `language` ("ja" or "en"): short words are the name, long ones get an invented one."""
+    if 0 < len(prompt) <= SHORT_IDEA:
+        return prompt
+    before, after = _NAMES[language][attribute]
+    blank = " " if language == "en" else ""
+    return f"{dice.choice(before)}{blank}{dice.choice(after)}"
+
+
+def choose_title(attribute: Attribute, language: str, dice: random.Random) -> str:
+    """A title in `language` that suits the attribute."""
+    return dice.choice(_TITLES[language][attribute])

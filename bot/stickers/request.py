@@ -1,0 +1,94 @@
+"""What a person asked for, as it was typed, and how it becomes a complete design."""
+
+import random
+from dataclasses import dataclass
+
+from bot.errors import NothingAsked
+from bot.stickers import choosing
+from bot.stickers.colours import parse_colour, parse_metal
+from bot.stickers.design import (
+    NAME_LIMIT,
+    PROMPT_LIMIT,
+    RAINBOW,
+    TITLE_LIMIT,
+    Attribute,
+    Design,
+    Effects,
+    FrameType,
+    Rarity,
+    Style,
+)
+from bot.stickers.wording import clean_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """The options of /sticker. None means "you choose"; `language` ("ja" or "en") is that of the chosen words."""
+
+    language: str
+    name: str | None = None
+    title: str | None = None
+    prompt: str | None = None
+    has_picture: bool = False
+    attribute: Attribute | None = None
+    rarity: Rarity | None = None
+    background: str | None = None
+    holographic: bool | None = None
+    sparkle: bool | None = None
+    aura: bool | None = None
+    frame: FrameType | None = None
+    frame_color: str | None = None
+
+
+def freeze(request: Request, dice: random.Random) -> Design:
+    """Check everything, choose what was left open, and give the complete design (its picture is added later).
+
+    `dice` decides the surprise rarity alone; taste depends on the words, so the same words look alike.
+    Raises NothingAsked, TextTooLong or UnknownColour.
+    """
+    name = clean_text(request.name, field="field-name", limit=NAME_LIMIT)
+    title = clean_text(request.title, field="field-title", limit=TITLE_LIMIT)
+    prompt = clean_text(request.prompt, field="field-prompt", limit=PROMPT_LIMIT)
+    if not (name or prompt or request.has_picture):
+        raise NothingAsked
+    taste = choosing.dice_for(name, title, prompt) if name or prompt else dice
+    rarity = request.rarity or choosing.draw_rarity(dice)
+    attribute = request.attribute or choosing.choose_attribute(f"{prompt} {name} {title}", taste)
+    return Design(
+        name=name or choosing.choose_name(prompt, attribute, request.language, taste),
+        title=title or choosing.choose_title(attribute, request.language, taste),
+        prompt=prompt,
+        attribute=attribute,
+        rarity=rarity,
+        background=_background(request.background),
+        effects=_effects(request, rarity),
+        style=_style(request, attribute, rarity, taste),
+    )
+
+
+def _background(typed: str | None) -> str:
+    return parse_colour(typed) if typed and typed.strip() else RAINBOW
+
+
+def _effects(request: Request, rarity: Rarity) -> Effects:
+    """A normal sticker lies still unless somebody asks; the rarer ones shine."""
+
+    def chosen(value: bool | None, otherwise: bool) -> bool:
+        return otherwise if value is None else value
+
+    rare = rarity is not Rarity.NORMAL
+    return Effects(
+        holographic=chosen(request.holographic, rare),
+        sparkle=chosen(request.sparkle, rare),
+        aura=chosen(request.aura, rarity is Rarity.SUPER_RARE),
+    )
+
+
+def _style(request: Request, attribute: Attribute, rarity: Rarity, taste: random.Random) -> Style:
+    costume = choosing.COSTUMES[attribute]
+    metal = request.frame_color
+    return Style(
+        frame_type=request.frame or costume.frame,
+        frame_color=parse_metal(metal) if metal and metal.strip() else costume.metal,
+        foil=choosing.choose_foil(attribute, rarity, taste),
+    )

@@ -1,0 +1,269 @@
+"""The use cases, one method each: the only door the cogs knock on. No Discord, no SQL, no pixels."""
+
+import hashlib
+import json
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.drawing import pictures
+from bot.errors import (
+    Gone,
+    NothingToCancel,
+    NotYours,
+    PictureTooHeavy,
+    StorageFailed,
+    TooManyWaiting,
+    recalled,
+)
+from bot.pipeline import deliveries, work
+from bot.pipeline.announcer import Announcer
+from bot.pipeline.pool import ProcessPool
+from bot.pipeline.seam import Address, Clock, Dispatcher
+from bot.rendering import jobs
+from bot.rendering.typefaces import Typefaces
+from bot.stickers import history, keeping, members, request, statistics, upkeep
+from bot.stickers.design import Design
+from bot.stickers.members import Identity
+from bot.stickers.request import Request
+from bot.storage.folder import Storage
+from bot.workshop import Order, animation_name, art_name, source_name, still_name
+from models import cuid
+
+MEGABYTE = 1024 * 1024
+
+
+class Rendition(StrEnum):
+    """A form in which a sticker can be had; the value is the ending of its file."""
+
+    STILL = "webp"
+    ANIMATION = "gif"
+    PNG = "png"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an order was made. `message_id` is the message that will become the sticker."""
+
+    application_id: int
+    token: str
+    token_expires_at: datetime
+    server_id: int | None
+    channel_id: int
+    message_id: int
+    ephemeral: bool
+    locale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binder:
+    """A page of a member's history and its picture; both None when there is nothing to see."""
+
+    owner_id: int
+    owner_name: str
+    page: history.Page | None
+    picture: bytes | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statistics:
+    """What /stats shows: the member's own, and the server's when asked in one."""
+
+    mine: statistics.Totals
+    server: statistics.ServerTotals | None
+
+
+class Studio:
+    """Everything a member can ask for. Every method raises KirasealError, and nothing else on purpose."""
+
+    def __init__(
+        self,
+        *,
+        storage: Storage,
+        pool: ProcessPool,
+        dispatcher: Dispatcher,
+        announcer: Announcer,
+        faces: Typefaces,
+        clock: Clock,
+        zone: ZoneInfo,
+        waiting_limit: int,
+        cache_bytes: int,
+    ) -> None:
+        self.clock = clock
+        self._storage, self._pool, self._faces, self._zone = storage, pool, faces, zone
+        self._dispatcher, self._announcer = dispatcher, announcer
+        self._waiting_limit, self._cache_bytes = waiting_limit, cache_bytes
+        self._dice = random.SystemRandom()
+
+    def design(self, asked: Request, *, picture_bytes: int = 0) -> Design:
+        """Check what was asked and choose the rest. Costs nothing and waits for nothing: ask it first."""
+        if picture_bytes > pictures.MAX_BYTES:
+            raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
+        return request.freeze(asked, self._dice)
+
+    async def order(
+        self,
+        identity: Identity,
+        design: Design,
+        *,
+        picture: bytes | None = None,
+        place: Place | None = None,
+        private: bool = False,
+    ) -> str:
+        """Write the task and let the work begin. Gives its id; the message at `place` follows it by itself.
+
+        Raises TooManyWaiting, or what opening the picture raises; then nothing was written.
+        """
+        member = await members.meet(identity)
+        if await work.open_tasks(member.id) >= self._waiting_limit:
+            raise TooManyWaiting(limit=self._waiting_limit)
+        if picture is not None:
+            design = replace(design, picture=await self._keep_source(picture))
+        order = Order(
+            sticker_id=cuid(),
+            design=design,
+            painter="procedural" if design.picture is None else "portrait",
+            server_id=place.server_id if place else None,
+            channel_id=place.channel_id if place else None,
+            private=private,
+        )
+        task = work.NewTask(id=cuid(), user_id=member.id, data=order.to_json())
+        address = None if place is None else _address(task.id, place)
+        await work.accept(task, address, self.clock())
+        if address is not None:
+            self._announcer.follow(address)
+        self._dispatcher.wake()
+        return task.id
+
+    async def cancel(self, task_id: str, identity: Identity) -> None:
+        """Take a task back. Raises NotYours or NothingToCancel."""
+        member = await members.meet(identity)
+        owner = await work.owner(task_id)
+        if owner is not None and owner != member.id:
+            raise NotYours
+        if owner is None or not await self._dispatcher.cancel(task_id):
+            raise NothingToCancel
+
+    async def finished(self, sticker_id: str) -> keeping.Sticker:
+        """A sticker for its own message. Raises Gone."""
+        sticker = await keeping.sticker(sticker_id)
+        if sticker is None:
+            raise Gone
+        return sticker
+
+    async def outcome(self, task_id: str) -> keeping.Sticker:
+        """The sticker of a task that ended. Raises what the task failed of, or Gone."""
+        ended = await work.ended(task_id)
+        if ended is None:
+            raise Gone
+        if ended.result is None:
+            raise recalled(ended.error_key, ended.error_values)
+        return await self.finished(json.loads(ended.result)["stickerId"])
+
+    async def open(self, sticker_id: str, viewer: Identity) -> keeping.Sticker:
+        """A sticker for somebody who asks to see it. A private one is Gone for everybody but its owner."""
+        sticker = await self.finished(sticker_id)
+        if sticker.private and sticker.owner_discord_id != viewer.discord_id:
+            raise Gone
+        return sticker
+
+    async def picture(self, sticker: keeping.Sticker, form: Rendition) -> bytes:
+        """The file of a sticker; what is not kept is drawn again. Raises StorageFailed or WorkerLost."""
+        match form:
+            case Rendition.STILL:
+                return await self._kept_or_drawn(still_name(sticker.id), sticker, jobs.render_still)
+            case Rendition.ANIMATION:
+                return await self._kept_or_drawn(animation_name(sticker.id), sticker, jobs.render_animation)
+            case Rendition.PNG:
+                return await self._kept_or_drawn(f"cache/{sticker.id}-still.png", sticker, jobs.render_png)
+            case _:
+                assert_never(form)
+
+    async def binder(
+        self,
+        viewer: Identity,
+        *,
+        owner_id: int | None = None,
+        before: history.Key | None = None,
+        after: history.Key | None = None,
+    ) -> Binder:
+        """A binder page of the viewer's stickers, or of the public ones of `owner_id` (a Discord id); newest first."""
+        reader = await members.meet(viewer)
+        owner_id = viewer.discord_id if owner_id is None else owner_id
+        whose = reader if owner_id == reader.discord_id else await members.find(owner_id)
+        if whose is None:  # somebody we have never met has made nothing
+            return Binder(owner_id=owner_id, owner_name="", page=None, picture=None)
+        page = await history.page(whose.id, viewer_id=reader.id, before=before, after=after)
+        if not page.entries:
+            return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=None, picture=None)
+        picture = await self._binder_picture(page)
+        return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=page, picture=picture)
+
+    async def totals(self, identity: Identity, server_id: int | None) -> Statistics:
+        """Totals of the member, and of the server when there is one."""
+        member = await members.meet(identity)
+        now = self.clock()
+        mine = await statistics.member_totals(member.id, statistics.day_of(now, self._zone))
+        server = None if server_id is None else await statistics.server_totals(server_id, now, self._zone)
+        return Statistics(mine=mine, server=server)
+
+    async def tidy(self) -> upkeep.Cleaned:
+        """Upkeep: drop old tasks, expired caches and sessions, and cached files over the limit."""
+        cleaned = await upkeep.clean_up(self.clock())
+        await self._storage.trim(self._cache_bytes)
+        return cleaned
+
+    async def message_of(self, task_id: str) -> Address | None:
+        """Where a task's message stands."""
+        return await deliveries.find(task_id)
+
+    async def _keep_source(self, data: bytes) -> str:
+        if len(data) > pictures.MAX_BYTES:
+            raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
+        kept = await self._pool(pictures.keep_picture, data)
+        digest = hashlib.sha256(kept).hexdigest()
+        await self._storage.write(source_name(digest), kept)
+        return digest
+
+    async def _kept_or_drawn(
+        self, name: str, sticker: keeping.Sticker, draw: Callable[[Design, bytes, Typefaces], bytes]
+    ) -> bytes:
+        kept = await self._storage.read(name)
+        if kept is not None:
+            return kept
+        art = await self._storage.read(art_name(sticker.art)) if sticker.art else None
+        if art is None:
+            raise StorageFailed
+        data = await self._pool(draw, sticker.design, art, self._faces)
+        await self._storage.write(name, data)
+        return data
+
+    async def _binder_picture(self, page: history.Page) -> bytes:
+        numbers = f"{page.first_number}:{','.join(entry.id for entry in page.entries)}"
+        name = f"cache/{hashlib.sha256(numbers.encode()).hexdigest()}-binder.webp"
+        kept = await self._storage.read(name)
+        if kept is not None:
+            return kept
+        stills = [await self._storage.read(still_name(entry.id)) for entry in page.entries]
+        data = await self._pool(jobs.render_binder_page, stills, self._faces, first_number=page.first_number)
+        if None not in stills:  # a page with a gap is not remembered: the picture may come back
+            await self._storage.write(name, data)
+        return data
+
+
+def _address(task_id: str, place: Place) -> Address:
+    return Address(
+        task_id=task_id,
+        application_id=place.application_id,
+        token=place.token,
+        token_expires_at=place.token_expires_at,
+        server_id=place.server_id,
+        channel_id=place.channel_id,
+        message_id=place.message_id,
+        ephemeral=place.ephemeral,
+        locale=place.locale,
+    )

@@ -1,0 +1,107 @@
+"""Buttons and menus that work for ever: what they mean stands in their custom_id. What they do, the cogs say.
+
+A cog puts its coroutine into `bot.presses` under the item's prefix. Who may do it is asked anew at every press.
+A menu hands its choice over as the value `picked`.
+"""
+
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+
+import discord
+from discord import ButtonStyle, SelectOption
+from discord.ui import Button, DynamicItem, Select
+
+from bot.client import StickerBot
+from cogs.speaking import apologise
+
+ItemT = TypeVar("ItemT", bound="Button[Any] | Select[Any]")
+
+
+class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
+    """Base of every lasting item: a prefix, a template for its custom_id, and one way to fail.
+
+    discord.py only logs what a DynamicItem raises: without this base the member would see "interaction failed".
+    """
+
+    prefix: ClassVar[str] = ""
+
+    def __init__(self, item: ItemT) -> None:
+        super().__init__(item)
+        match = self.template.fullmatch(self.custom_id)
+        self.arguments: dict[str, str] = match.groupdict() if match else {}
+
+    @classmethod
+    def custom_id_of(cls, *values: str) -> str:
+        """The custom_id that carries these values: prefix and values by colons, at most 100 characters."""
+        return ":".join((cls.prefix, *values))
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: Any, /
+    ) -> Self:
+        """Make the item anew from what was clicked."""
+        return cls(cast("ItemT", item))
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Let the cog act that answers for this prefix."""
+        try:
+            bot = cast("StickerBot", interaction.client)
+            picked = {"picked": self.item.values[0]} if isinstance(self.item, Select) else {}
+            await bot.presses[self.prefix](interaction, self.arguments | picked)
+        except Exception as exc:
+            await apologise(interaction, exc)
+
+
+class LastingButton(Lasting[Button[Any]], template=r"(?!)"):
+    """A button."""
+
+    style: ClassVar[ButtonStyle] = ButtonStyle.secondary
+    emoji: ClassVar[str | None] = None
+
+    @classmethod
+    def make(cls, label: str, *values: str, disabled: bool = False) -> Self:
+        """A fresh button with this label that carries these values."""
+        return cls(
+            Button(
+                label=label,
+                custom_id=cls.custom_id_of(*values),
+                style=cls.style,
+                emoji=cls.emoji,
+                disabled=disabled,
+            )
+        )
+
+
+class CancelButton(LastingButton, template=r"cancel:(?P<task>[a-z0-9]{1,32})"):
+    """Takes a task back."""
+
+    prefix = "cancel"
+
+
+class PngButton(LastingButton, template=r"png:(?P<sticker>[a-z0-9]{1,32})"):
+    """Hands out the still as PNG."""
+
+    prefix = "png"
+    emoji = "\N{FRAME WITH PICTURE}\ufe0f"
+
+
+class PageButton(
+    LastingButton, template=r"page:(?P<owner>\d{1,20}):(?P<way>newer|older):(?P<key>[A-Za-z0-9_.-]{1,60})"
+):
+    """Turns the page of a binder, in place."""
+
+    prefix = "page"
+
+
+class PickMenu(Lasting[Select[Any]], template=r"pick"):
+    """Opens one sticker of a binder page; its values are sticker ids."""
+
+    prefix = "pick"
+
+    @classmethod
+    def make(cls, placeholder: str, options: list[SelectOption]) -> Self:
+        """A fresh menu of these options."""
+        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of()))
+
+
+LASTING: tuple[type[Lasting[Any]], ...] = (CancelButton, PngButton, PageButton, PickMenu)
+"""Every lasting item; a test holds that each has a cog that answers for it."""

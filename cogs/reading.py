@@ -1,0 +1,58 @@
+"""Discord's values to ours: who asks, where, with which file."""
+
+from datetime import timedelta
+from typing import Any
+
+import discord
+
+from bot.client import StickerBot
+from bot.errors import PictureUnreachable
+from bot.stickers.members import Identity
+from bot.studio import Place
+
+TOKEN_LIFE = timedelta(minutes=14)
+"""How long a token is used: Discord's 15 minutes, less one for clocks and slow answers."""
+
+
+def identity_of(user: discord.abc.User) -> Identity:
+    """Who somebody is, beyond any one server."""
+    return Identity(
+        discord_id=user.id, name=user.global_name or user.name, avatar_url=user.display_avatar.url
+    )
+
+
+def place_of(
+    interaction: discord.Interaction[StickerBot],
+    response: discord.InteractionCallbackResponse[StickerBot] | None,
+    *,
+    private: bool,
+) -> Place:
+    """Where the message stands that was deferred by `response`."""
+    message = response.resource if response else None
+    shown_privately = isinstance(message, discord.Message) and message.flags.ephemeral
+    return Place(
+        application_id=interaction.application_id,
+        token=interaction.token,
+        # Our own clock at receipt: interaction.created_at is Discord's, and the two differ.
+        token_expires_at=interaction.client.clock() + TOKEN_LIFE,
+        server_id=interaction.guild_id,
+        channel_id=interaction.channel_id or 0,
+        message_id=(response.message_id if response else None) or 0,
+        ephemeral=private or shown_privately,
+        locale=interaction.locale.value,
+    )
+
+
+async def fetch(picture: discord.Attachment | None) -> bytes | None:
+    """The bytes of an upload. Raises PictureUnreachable."""
+    if picture is None:
+        return None
+    try:
+        return await picture.read()
+    except discord.HTTPException as exc:
+        raise PictureUnreachable from exc
+
+
+def option(interaction: discord.Interaction[Any], name: str) -> Any:
+    """What a member chose for an option of a command; None when it was left out."""
+    return getattr(interaction.namespace, name, None)

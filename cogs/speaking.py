@@ -1,0 +1,74 @@
+"""Say things in the reader's language: labels of commands, escaped texts, and the one way in which a command fails."""
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.utils import escape_markdown, escape_mentions
+
+from bot.errors import HostMustAct, KirasealError
+from bot.words import Language, Words
+
+log = logging.getLogger(__name__)
+ENGLISH = Words(Language.ENGLISH)
+
+
+def say(key: str) -> app_commands.locale_str:
+    """The words of `key` as a command's label or description: English by default, other languages by CommandWords."""
+    return app_commands.locale_str(ENGLISH(key), key=key)
+
+
+class CommandWords(app_commands.Translator):
+    """Translates what `say` made when commands are sent to Discord."""
+
+    async def translate(
+        self, string: app_commands.locale_str, locale: discord.Locale, context: Any
+    ) -> str | None:
+        """The words in `locale`, or None where English serves."""
+        key = string.extras.get("key")
+        words = Words.for_locale(locale.value)
+        return None if key is None or words.language is Language.ENGLISH else words(key)
+
+
+def words_for(interaction: discord.Interaction[Any]) -> Words:
+    """The catalogue in the reader's own language."""
+    return Words.for_locale(interaction.locale.value)
+
+
+def plain(text: str) -> str:
+    """Text that somebody typed, so that Discord shows it as it is: no Markdown, no mention, no link."""
+    # A zero-width joiner breaks links and headings, which escape_markdown leaves alive.
+    return escape_mentions(escape_markdown(text)).replace("://", ":\u2060//").replace("#", "\\#")
+
+
+async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """Tell the member in one sentence what went wrong and what to do; the cause goes to the log with the id."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.NotFound) and cause.code == 10062:
+        return log.warning("interaction %s died before it was answered", interaction.id)
+    if not isinstance(cause, KirasealError):
+        log.error("interaction %s failed", interaction.id, exc_info=cause)
+        cause = KirasealError()
+    elif isinstance(cause, HostMustAct) or cause.__cause__ is not None:
+        log.warning("interaction %s: %s", interaction.id, cause, exc_info=cause)
+    escaped = {
+        name: plain(value) if isinstance(value, str) else value for name, value in cause.values.items()
+    }
+    cause.values = escaped
+    try:
+        await _answer_privately(interaction, words_for(interaction).sentence(cause))
+    except discord.HTTPException:
+        log.exception("interaction %s: the apology was not delivered", interaction.id)
+    return None
+
+
+async def _answer_privately(interaction: discord.Interaction[Any], sentence: str) -> None:
+    """One sentence for the member alone, whatever the interaction has become."""
+    if not interaction.response.is_done():
+        await interaction.response.send_message(sentence, ephemeral=True)
+        return
+    if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
+        # The public "is thinking" would stand there for ever, or become a public scolding.
+        await interaction.delete_original_response()
+    await interaction.followup.send(sentence, ephemeral=True)
