@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.colours import Colour
-from bot.rendering.planes import Picture, Plane, inverse, lookup, product, triple
+from bot.rendering.planes import Picture, Plane, added, inverse, lookup, product, triple
 
 Place = tuple[int, int]
 """Left and top of a layer on the canvas, in pixels; a layer may hang over any edge."""
@@ -34,6 +34,10 @@ class Canvas:
         """Darken everything below, and the ground, by the mask."""
         mask = self._inside(mask, at)
         self._lay_inside(np.zeros((*mask.shape, 3), np.uint8), mask, at)
+
+    def over(self, ground: Picture) -> Picture:
+        """What one sees over an opaque ground (H, W, 3)."""
+        return added(product(ground, triple(self.transmission)), self.light)
 
     def _lay_inside(self, premultiplied: Picture, alpha: Plane, at: Place) -> None:
         rows, columns = self._window(alpha, at)

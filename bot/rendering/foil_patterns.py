@@ -59,7 +59,7 @@ def _kaku(size: int) -> Relief:
     x, y = unit_grid(size)
     cells = 19
     facet, height, chance, gain = _pyramids(x * cells, y * cells, cells / size, seed=1)
-    phase = 0.80 * x + 0.62 * y + 0.36 * facet + 0.48 * chance + 0.16 * (1 - height)
+    phase = 1.00 * x + 0.62 * y + 0.36 * facet + 0.70 * chance + 0.16 * (1 - height)
     return Relief(phase=phase, direction=facet * np.float32(np.pi / 2) + 0.5 * chance, gain=gain)
 
 

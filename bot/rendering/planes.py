@@ -83,6 +83,11 @@ def maximum(a: Plane, b: Plane) -> Plane:
     return np.asarray(cv2.max(a, b), dtype=np.uint8)
 
 
+def added(a: Plane, b: Plane) -> Plane:
+    """a + b, not above 1."""
+    return np.asarray(cv2.add(a, b), dtype=np.uint8)
+
+
 def subtracted(a: Plane, b: Plane) -> Plane:
     """a - b, not below 0."""
     return np.asarray(cv2.subtract(a, b), dtype=np.uint8)
@@ -131,9 +136,11 @@ def moved(a: Plane, right: int, down: int) -> Plane:
 def distance_outside(mask: Plane) -> Field:
     """Pixels from each pixel to the nearest one of the mask (>= 50 %); 0 within it.
 
-    A light blur takes the stairs of the two-valued mask out of every line drawn at a distance.
+    A light blur takes the stairs of the two-valued mask out of every line drawn at a distance. An empty mask is
+    as far away as the plane is wide and high, not infinitely far: infinities make no waves.
     """
     distance = cv2.distanceTransform(np.asarray(mask < 128, dtype=np.uint8), cv2.DIST_L2, 5)
+    distance = cv2.min(distance, float(sum(mask.shape)))
     return np.asarray(cv2.GaussianBlur(distance, (3, 3), 0), dtype=np.float32)
 
 

@@ -16,6 +16,7 @@ from bot.rendering.liveries import GOLD, TITLE, livery, name_face
 from bot.rendering.planes import (
     Picture,
     Plane,
+    added,
     inverse,
     lookup,
     maximum,
@@ -131,17 +132,13 @@ def _on_ground(seal: Seal, tilt: float) -> tuple[Picture, Plane]:
     opaque = np.full((seal.size, seal.size), 255, np.uint8)
     if isinstance(ground, FoilGround):
         through = product(seal.transmission, ground.gain)
-        return _sum(product(ground.at(tilt), triple(through)), seal.light), opaque
+        return added(product(ground.at(tilt), triple(through)), seal.light), opaque
     if ground.alpha is None:
-        return _sum(product(ground.picture, triple(seal.transmission)), seal.light), opaque
+        return added(product(ground.picture, triple(seal.transmission)), seal.light), opaque
     through = product(seal.transmission, ground.alpha)
-    colours = _sum(product(ground.picture, triple(through)), seal.light)
+    colours = added(product(ground.picture, triple(through)), seal.light)
     alpha = inverse(subtracted(seal.transmission, through))
     return _unpremultiplied(colours, alpha), alpha
-
-
-def _sum(one: Picture, other: Picture) -> Picture:
-    return np.asarray(cv2.add(one, other), dtype=np.uint8)
 
 
 def _unpremultiplied(colours: Picture, alpha: Plane) -> Picture:

@@ -1,0 +1,118 @@
+"""A page of the binder: nine pockets with numbered seals. Knows no database and no people."""
+
+import io
+from collections.abc import Sequence
+
+import numpy as np
+from PIL import Image
+
+from bot.rendering.canvas import Canvas
+from bot.rendering.colours import INK, WHITE, Colour, Stops, gradient
+from bot.rendering.lettering import TITLE_SHAPE, Lettering, letter
+from bot.rendering.liveries import TITLE
+from bot.rendering.planes import (
+    Picture,
+    Plane,
+    blurred,
+    moved,
+    product,
+    resized,
+    rounded_square,
+    scaled,
+    to_plane,
+    triple,
+    unit_grid,
+)
+from bot.rendering.typefaces import Typefaces
+from bot.rendering.typesetting import Limits, font_stack
+
+POCKETS = 9
+_PAGE, _ACROSS = 1024, 3
+_MARGIN, _POCKET, _GAP = 26, 316, 12
+_SEAL = 272
+_SHEET: Stops = ((0.0, "#3a3f57"), (0.5, "#2b2f43"), (1.0, "#23263a"))
+_POCKET_COLOUR: Colour = (60, 66, 92)
+_EMPTY_COLOUR: Colour = (96, 104, 138)
+_QUALITY = 82
+
+
+def binder_page(stills: Sequence[bytes | None], faces: Typefaces, first_number: int) -> bytes:
+    """Draw up to nine seals, WebP bytes or None for one whose picture is missing, into pockets; WebP bytes.
+
+    Pockets beyond the last seal stay empty and have no number. An unreadable picture counts as missing.
+    """
+    page = np.repeat(gradient(_SHEET, _PAGE)[:, None], _PAGE, axis=1)
+    for pocket in range(POCKETS):
+        left, top = (_MARGIN + index * (_POCKET + _GAP) for index in (pocket % _ACROSS, pocket // _ACROSS))
+        window = page[top : top + _POCKET, left : left + _POCKET]
+        filled = pocket < len(stills)
+        number = first_number + pocket if filled else None
+        window[:] = _pocket(window, stills[pocket] if filled else None, number, faces)
+    out = io.BytesIO()
+    Image.fromarray(page, "RGB").save(out, "WEBP", quality=_QUALITY, method=2)
+    return out.getvalue()
+
+
+def _pocket(ground: Picture, still: bytes | None, number: int | None, faces: Typefaces) -> Picture:
+    """One pocket over its piece of the page: back, seal or blank, plastic, number."""
+    canvas = Canvas(_POCKET, _POCKET)
+    shape = to_plane(0.5 - rounded_square(_POCKET, 0.004, 0.05) * _POCKET)
+    canvas.lay(scaled(shape, 0.75), _POCKET_COLOUR)
+    seal = None if still is None else _opened(still)
+    edge = (_POCKET - _SEAL) // 2
+    if seal is not None:
+        alpha = np.ascontiguousarray(seal[..., 3])
+        canvas.shade(scaled(blurred(alpha, 4.0), 0.5), (edge + 3, edge + 5))
+        canvas.lay_picture(product(np.ascontiguousarray(seal[..., :3]), triple(alpha)), alpha, (edge, edge))
+    else:
+        _lay_blank(canvas, edge, faces, missing=number is not None)
+    canvas.lay(product(_plastic(), shape), WHITE)
+    if number is not None:
+        _lay_number(canvas, str(number), faces)
+    return canvas.over(np.ascontiguousarray(ground))
+
+
+def _opened(still: bytes) -> Picture | None:
+    """A still as straight RGBA of the seal's size in a pocket, or None when it cannot be read."""
+    try:
+        with Image.open(io.BytesIO(still), formats=("WEBP", "PNG", "GIF")) as image:
+            return resized(np.asarray(image.convert("RGBA")), _SEAL, _SEAL)
+    except (OSError, SyntaxError, ValueError):
+        return None
+
+
+def _lay_blank(canvas: Canvas, edge: int, faces: Typefaces, *, missing: bool) -> None:
+    """The dashed place of a seal; with a question mark if there is a seal whose picture is gone."""
+    cut = rounded_square(_SEAL, 0.012, 0.06) * _SEAL
+    x, y = unit_grid(_SEAL)
+    dashes = np.sin((x + y) * 2 * np.pi * 16) > -0.2
+    canvas.lay(to_plane(0.8 * np.clip(2.2 - np.abs(cut + 3), 0, 1) * dashes), _EMPTY_COLOUR, (edge, edge))
+    if missing:
+        room = Limits(width=_SEAL * 0.5, size=_SEAL * 0.42, pair_size=1, least_size=1)
+        block = letter("？", font_stack(faces.bold, faces), room, TITLE_SHAPE, TITLE)
+        _lay_centred(canvas, block, (_POCKET / 2, _POCKET / 2))
+
+
+def _plastic() -> Plane:
+    """The sheen of the pocket's film: a diagonal band, and a lit upper edge."""
+    x, y = unit_grid(_POCKET)
+    band = np.exp(-(((x + 0.6 * y - 0.62) / 0.10) ** 2)) * 0.10 + np.exp(-((y / 0.012) ** 2)) * 0.35
+    return to_plane(band)
+
+
+def _lay_number(canvas: Canvas, number: str, faces: Typefaces) -> None:
+    """The number on a round tab over the pocket's lower left corner: what one types to pick the seal."""
+    radius, centre = 27.0, (36.0, _POCKET - 36.0)
+    x, y = np.meshgrid(np.arange(_POCKET) + 0.5 - centre[0], np.arange(_POCKET) + 0.5 - centre[1])
+    distance = np.hypot(x, y)
+    tab = to_plane(radius + 0.5 - distance)
+    canvas.shade(scaled(blurred(moved(tab, 1, 3), 3.0), 0.5))
+    canvas.lay(tab, WHITE)
+    canvas.lay(to_plane(radius - 2.5 - distance), INK)
+    room = Limits(width=radius * 1.45, size=radius * 1.15, pair_size=1, least_size=1)
+    _lay_centred(canvas, letter(number, font_stack(faces.bold, faces), room, TITLE_SHAPE, TITLE), centre)
+
+
+def _lay_centred(canvas: Canvas, block: Lettering, centre: tuple[float, float]) -> None:
+    place = (round(centre[0] - block.centre[0]), round(centre[1] - block.centre[1]))
+    canvas.lay_picture(block.picture, block.alpha, place)

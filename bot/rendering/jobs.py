@@ -1,0 +1,113 @@
+"""What a pool process is asked to draw: plain arguments in, bytes out. The door of this room."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from PIL import Image
+
+from bot.drawing.pictures import decode_art
+from bot.rendering.binder import binder_page
+from bot.rendering.loop import to_gif, to_webp, turn
+from bot.rendering.planes import Picture
+from bot.rendering.seal import Seal, compose, smaller, still
+from bot.rendering.typefaces import Typefaces
+from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
+
+RENDERER_VERSION: int = 1
+"""Part of every cache key: raise it whenever the same design and art would come out otherwise."""
+
+STILL_SIZE, LOOP_SIZE, DRAFT_SIZE = 1024, 384, 320
+"""Edges in pixels."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """A finished sticker. `still` is WebP, 1024 px; `animation` is a looping GIF, 384 px, or None."""
+
+    still: bytes
+    animation: bytes | None
+
+
+def render_sticker(design: Design, art: bytes, faces: Typefaces, *, animate: bool) -> Rendition:
+    """Draw a sticker from its design and its encoded art (drawing/pictures.py).
+
+    Only a holographic seal is animated, and only if `animate` is true. Raises ValueError if the art cannot be
+    decoded.
+    """
+    seal = _composed(design, art, faces)
+    animation = _gif(seal, design) if animate and design.effects.holographic else None
+    return Rendition(still=_webp(still(seal)), animation=animation)
+
+
+def render_animation(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The looping GIF again, from kept art. A seal that is not holographic only twinkles."""
+    return _gif(_composed(design, art, faces), design)
+
+
+def render_animated_webp(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The loop as an animated WebP: smaller than the GIF, with soft edges, where it can be shown."""
+    return to_webp(turn(smaller(_composed(design, art, faces), design, LOOP_SIZE)))
+
+
+def render_png(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The still without loss, 1024 px."""
+    out = io.BytesIO()
+    Image.fromarray(still(_composed(design, art, faces)), "RGBA").save(out, "PNG", compress_level=1)
+    return out.getvalue()
+
+
+def render_draft(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """A quick small still, WebP, 320 px, for the progress message."""
+    return _webp(still(compose(design, decode_art(art), faces, DRAFT_SIZE)))
+
+
+def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:
+    """Nine pockets with numbered seals as WebP, 1024 px. Each still is WebP bytes, or None if it is missing."""
+    return binder_page(stills, faces, first_number)
+
+
+def warm_up(faces: Typefaces) -> None:
+    """Fill the caches of a fresh worker: fonts, badge, frame and the usual foil, at every size.
+
+    OpenCV is told to use one thread: workers share the machine already.
+    """
+    cv2.setNumThreads(1)
+    blank = np.zeros((8, 8, 4), np.uint8)
+    for attribute in Attribute:
+        compose(_sample(attribute), blank, faces, DRAFT_SIZE)
+    to_gif(
+        turn(
+            smaller(
+                compose(_sample(Attribute.HOLY), blank, faces, STILL_SIZE), _sample(Attribute.HOLY), LOOP_SIZE
+            )
+        )
+    )
+
+
+def _composed(design: Design, art: bytes, faces: Typefaces) -> Seal:
+    return compose(design, decode_art(art), faces, STILL_SIZE)
+
+
+def _gif(seal: Seal, design: Design) -> bytes:
+    return to_gif(turn(smaller(seal, design, LOOP_SIZE)))
+
+
+def _webp(picture: Picture) -> bytes:
+    out = io.BytesIO()
+    Image.fromarray(picture, "RGBA").save(out, "WEBP", quality=85, method=2)
+    return out.getvalue()
+
+
+def _sample(attribute: Attribute) -> Design:
+    return Design(
+        name="聖魔A★",
+        title="第一弾",
+        prompt="",
+        attribute=attribute,
+        rarity=Rarity.SUPER_RARE,
+        style=Style(frame_type=FrameType.CLOUD, frame_color="gold", foil=Foil.KAKU),
+        effects=Effects(),
+    )
