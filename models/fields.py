@@ -84,6 +84,10 @@ class SnowflakeColumn(Field[IntegerOrNull]):
         """Digits. Raises ValueError on anything that is not a whole number."""
         return None if value is None else str(int(value))
 
+    def to_python_value(self, value: Any) -> int | None:
+        """The number. (Tortoise leaves out the conversion of native types, unless it is written down.)"""
+        return None if value is None else int(value)
+
 
 class BooleanColumn(Field[bool]):
     """Yes or no: 1 or 0 on SQLite."""

@@ -58,7 +58,7 @@ class Page:
     """A page, newest first.
 
     `newer` goes into page(after=), `older` into page(before=); None where there is nothing more. `total`
-    counts all that the viewer may see; `first_number` is the place of the first among them, from 1; 0 for none.
+    counts all that the viewer may see; `first_number` is the place of the first, from 1, or 0.
     """
 
     entries: tuple[Entry, ...]

@@ -50,6 +50,9 @@ class PostgresServer:
         self._numbers = itertools.count()
 
     async def prepare(self) -> None:
+        for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # a crash loses nothing we want
+            await self._execute(f"ALTER SYSTEM SET {setting} = off")
+        await self._execute("SELECT pg_reload_conf()")
         await self._execute('CREATE DATABASE "migrated"')
         await migrate(self._url("migrated"))
 
