@@ -29,6 +29,7 @@ RELIED_ON: Mapping[str, tuple[str, ...]] = {
     "simcord.backend.cdn:CdnStore": ("get",),
     "simcord._clock:Clock": ("now",),
     "simcord.preview:Preview": ("_action", "_MAX_MEDIA_BYTES", "refresh", "wait_closed"),
+    "simcord.preview._server:PreviewServer": ("_static",),
     "simcord.preview._pages:_Page": ("id", "revision"),
 }
 """What is replaced or called here and is no public promise of SimCord."""
@@ -41,6 +42,14 @@ SETTLE_SECONDS = 8.0
 
 MEDIA_BUDGET = 512 * 1024 * 1024
 """Bytes of pictures that the page keeps: fifty animated seals are more than SimCord's 128 MiB."""
+
+AT_THE_BOTTOM = "ui.timeline.scrollHeight - ui.timeline.scrollTop - ui.timeline.clientHeight <= 1"
+"""When the page's own script (timeline.js) counts as following the conversation."""
+STILL_FOLLOWING = (
+    f"({AT_THE_BOTTOM} || (state.scrollIntent?.policy === 'bottom'"
+    " && ui.timeline.scrollTop >= (state.scrollIntent.oldScrollTop ?? 0)))"
+)
+"""The same, and still following while nobody scrolls up: a picture that arrives must not end it."""
 
 REFRESH_GAP = 0.4
 """Seconds between two refreshes: the page asks for news twice a second, oftener would be work for nobody."""
@@ -102,8 +111,10 @@ async def _serve(
     env: simcord.Env, server: Server, *, port: int, stop: asyncio.Event, announce: Callable[[str], None]
 ) -> None:
     viewers = server.members
-    async with env.preview(server.channel, viewers=viewers, layout="channel", port=port) as preview:
-        _replace(preview, "_MAX_MEDIA_BYTES", lambda _: MEDIA_BUDGET)
+    preview = env.preview(server.channel, viewers=viewers, layout="channel", port=port)
+    _replace(preview, "_MAX_MEDIA_BYTES", lambda _: MEDIA_BUDGET)
+    _replace(preview._server, "_static", _following)  # noqa: SLF001  # before it is started
+    async with preview:
         turns = Turns(preview)
         turns.watch(env)
         announce(preview.url)
@@ -302,6 +313,18 @@ class Turns:
         oldest = self._oldest_good.get((page.id, str(body.get("target_id"))), 0)
         if isinstance(seen, int) and oldest <= seen <= page.revision:
             body["published_revision"] = page.revision
+
+
+def _following(static: Callable[[Any], Awaitable[Any]]) -> Callable[[Any], Awaitable[Any]]:
+    """Serve the page's files, but let the conversation follow a seal that takes the place of its progress."""
+
+    async def serve(request: Any) -> Any:
+        answer = await static(request)
+        if request.path == "/timeline.js":
+            answer.text = answer.text.replace(AT_THE_BOTTOM, STILL_FOLLOWING)
+        return answer
+
+    return serve
 
 
 async def _first(*waits: Awaitable[Any]) -> None:

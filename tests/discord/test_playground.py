@@ -178,6 +178,11 @@ async def test_a_click_on_a_button_that_has_gone_is_refused(visitor: Visitor, wo
     assert told["diagnostics"][0]["code"] == "stale-revision"
 
 
+async def test_the_page_follows_a_picture_that_makes_its_message_taller(visitor: Visitor) -> None:
+    async with visitor._http.get("/timeline.js") as script:
+        assert playground.STILL_FOLLOWING in await script.text()
+
+
 async def test_a_failing_command_leaves_the_page_usable(visitor: Visitor) -> None:
     await visitor.run("fail")
     await visitor.run("greet")
