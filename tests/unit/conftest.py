@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 
 import asyncpg
 import pytest
+from tortoise import Model
 
+import models
 from bot.database import Database, migrate
 
 DIALECTS = ("sqlite", "postgres")
+TABLES = [name for name in models.__all__ if isinstance(getattr(models, name), type(Model))]
 
 
 class Source(Protocol):
@@ -24,6 +27,12 @@ class Source(Protocol):
     async def create(self, *, migrated: bool) -> str: ...
 
     async def drop(self, url: str) -> None: ...
+
+    async def lend(self) -> str:
+        """A migrated database without rows, whose tables are to stay as they are."""
+        ...
+
+    async def take_back(self, url: str) -> None: ...
 
 
 class SqliteFolder:
@@ -43,11 +52,18 @@ class SqliteFolder:
     async def drop(self, url: str) -> None:
         """Left to pytest, which removes its folders."""
 
+    async def lend(self) -> str:
+        return await self.create(migrated=True)
+
+    async def take_back(self, url: str) -> None:
+        await self.drop(url)
+
 
 class PostgresServer:
     def __init__(self, uri: str) -> None:
         self._uri = uri
         self._numbers = itertools.count()
+        self._free: list[str] = []
 
     async def prepare(self) -> None:
         for setting in ("fsync", "full_page_writes", "synchronous_commit"):  # a crash loses nothing we want
@@ -65,11 +81,18 @@ class PostgresServer:
     async def drop(self, url: str) -> None:
         await self._execute(f'DROP DATABASE "{urlsplit(url).path[1:]}" WITH (FORCE)')
 
+    async def lend(self) -> str:
+        return self._free.pop() if self._free else await self.create(migrated=True)
+
+    async def take_back(self, url: str) -> None:
+        await self._execute("; ".join(f'DELETE FROM "{table}"' for table in TABLES), url)
+        self._free.append(url)
+
     def _url(self, name: str) -> str:
         return self._uri.replace("/postgres?", f"/{name}?")
 
-    async def _execute(self, statement: str) -> None:
-        connection = await asyncpg.connect(self._uri)
+    async def _execute(self, statement: str, url: str | None = None) -> None:
+        connection = await asyncpg.connect(url or self._uri)
         try:
             await connection.execute(statement)
         finally:
@@ -121,11 +144,19 @@ async def empty_database_url(source: Source) -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def database_url(source: Source) -> AsyncIterator[str]:
-    """A migrated database, not open."""
+async def own_database_url(source: Source) -> AsyncIterator[str]:
+    """A migrated database whose tables the test may change."""
     url = await source.create(migrated=True)
     yield url
     await source.drop(url)
+
+
+@pytest.fixture
+async def database_url(source: Source) -> AsyncIterator[str]:
+    """A migrated database without rows, not open."""
+    url = await source.lend()
+    yield url
+    await source.take_back(url)
 
 
 @pytest.fixture

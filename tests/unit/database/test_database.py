@@ -102,24 +102,24 @@ async def test_three_processes_that_start_at_once_migrate_once(empty_database_ur
     ]
 
 
-async def test_a_migration_that_was_cut_off_is_finished_the_next_time(database_url: str) -> None:
-    async with Database.open(database_url):
+async def test_a_migration_that_was_cut_off_is_finished_the_next_time(own_database_url: str) -> None:
+    async with Database.open(own_database_url):
         await Aerich.all().delete()
         await current().execute_script('DROP TABLE "Work"; DROP INDEX "Task_createdAt_idx"')
         await User.create(email="a@users.invalid")
-    assert len(await migrate(database_url)) >= 1
-    async with Database.open(database_url):
+    assert len(await migrate(own_database_url)) >= 1
+    async with Database.open(own_database_url):
         assert await User.all().count() == 1
         assert await current().execute_query_dict('SELECT * FROM "Work"') == []
 
 
-async def test_a_database_of_a_newer_kiraseal_is_refused_and_left_alone(database_url: str) -> None:
-    async with Database.open(database_url):
+async def test_a_database_of_a_newer_kiraseal_is_refused_and_left_alone(own_database_url: str) -> None:
+    async with Database.open(own_database_url):
         await Aerich.create(version="99_20990101000000_later.py", app="models", content={})
     with pytest.raises(DatabaseTooNew) as refusal:
-        await migrate(database_url)
+        await migrate(own_database_url)
     assert refusal.value.values == {"version": "99_20990101000000_later.py"}
-    assert (await status(database_url)).unknown == ("99_20990101000000_later.py",)
+    assert (await status(own_database_url)).unknown == ("99_20990101000000_later.py",)
 
 
 async def test_the_open_database_is_found_from_a_context_that_never_saw_it(database: Database) -> None:
