@@ -39,7 +39,7 @@ choose_python() {
         stop "Python $without_venv cannot make virtual environments here: install its venv package" \
             "(Debian, Ubuntu: sudo apt-get install python$without_venv-venv) and run make again."
     fi
-    stop "Kiraseal needs CPython 3.11, 3.12, 3.13 or 3.14 (64 bit), but ${PYTHON:-this machine} has none of them:" \
+    stop "Kiraseal needs CPython 3.11, 3.12, 3.13 or 3.14 (64 bit) and found none${PYTHON:+ in $PYTHON}:" \
         "install one, or name it: make install PYTHON=/path/to/python3.12"
 }
 
