@@ -37,8 +37,8 @@ RELIED_ON: Mapping[str, tuple[str, ...]] = {
 UPLOAD_LIMIT = 10 * 1024 * 1024
 """Bytes a request may carry on Discord without boosts. SimCord says 25 MiB, which no server has any more."""
 
-SETTLE_SECONDS = 8.0
-"""How long a command may take before the page calls it lost, and at worst the end of the playground."""
+SETTLE_SECONDS = 15.0
+"""How long a command may take before the page calls it lost."""
 
 MEDIA_BUDGET = 512 * 1024 * 1024
 """Bytes of pictures that the page keeps: fifty animated seals are more than SimCord's 128 MiB."""
@@ -118,7 +118,10 @@ async def _serve(
         turns = Turns(preview)
         turns.watch(env)
         announce(preview.url)
-        await _first(stop.wait(), preview.wait_closed(), turns.keep_fresh())
+        try:
+            await _first(stop.wait(), preview.wait_closed(), turns.keep_fresh())
+        finally:
+            turns.abandon()
 
 
 def check_simcord() -> None:
@@ -246,6 +249,7 @@ class Turns:
     def __init__(self, preview: simcord.Preview) -> None:
         self._preview = preview
         self._turn = asyncio.Lock()
+        self._acting: set[asyncio.Task[Any]] = set()
         self._controls: dict[int, tuple[Any, ...]] = {}
         self._oldest_good: dict[tuple[str, str], int] = {}
         self.changed = asyncio.Event()
@@ -269,6 +273,11 @@ class Turns:
                 log.debug("The page was not refreshed, and will be: %s", exc)
                 self.changed.set()
             await asyncio.sleep(REFRESH_GAP)
+
+    def abandon(self) -> None:
+        """Give up what the page is waiting for; else a hanging command would hold up the end."""
+        for task in self._acting:
+            task.cancel()
 
     def _noticed(self, method: Callable[..., Any]) -> Callable[..., Any]:
         def watched(*args: Any, **kwargs: Any) -> Any:
@@ -294,9 +303,15 @@ class Turns:
         self, action: Callable[[str | None, Any], Awaitable[dict[str, Any]]]
     ) -> Callable[[str | None, Any], Awaitable[dict[str, Any]]]:
         async def act(context_id: str | None, body: Any) -> dict[str, Any]:
-            async with self._turn:
-                self._excuse_lateness(context_id, body)
-                return await action(context_id, body)
+            task = asyncio.current_task()
+            assert task is not None  # noqa: S101  # a coroutine that runs has a task
+            self._acting.add(task)
+            try:
+                async with self._turn:
+                    self._excuse_lateness(context_id, body)
+                    return await action(context_id, body)
+            finally:
+                self._acting.discard(task)
 
         return act
 

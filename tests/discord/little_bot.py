@@ -22,6 +22,7 @@ class Workshop:
         self.running: LittleBot | None = None
         self.may_finish = asyncio.Event()
         self.may_finish.set()
+        self.hanging = asyncio.Event()
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._work(), name="workshop")
@@ -101,7 +102,7 @@ class Words(app_commands.Translator):
 
 
 class LittleBot(commands.Bot):
-    """Three commands: one that works in the background, one that greets, one that fails."""
+    """Four commands: one that works in the background, one that greets, one that fails, one that hangs."""
 
     def __init__(self, workshop: Workshop) -> None:
         intents = discord.Intents(guilds=True)
@@ -115,6 +116,7 @@ class LittleBot(commands.Bot):
         self.tree.add_command(make)
         self.tree.add_command(greet)
         self.tree.add_command(fail)
+        self.tree.add_command(hang)
 
     async def edit(self, token: str, message_id: int, view: ui.LayoutView, files: list[discord.File]) -> None:
         async def go() -> None:
@@ -148,3 +150,10 @@ async def greet(interaction: discord.Interaction[Any]) -> None:
 @app_commands.command(name="fail", description="Fail")
 async def fail(interaction: discord.Interaction[Any]) -> None:
     raise RuntimeError("on purpose")
+
+
+@app_commands.command(name="hang", description="Never end")
+async def hang(interaction: discord.Interaction[Any]) -> None:
+    await interaction.response.defer()
+    interaction.client.workshop.hanging.set()
+    await asyncio.get_running_loop().create_future()

@@ -113,14 +113,18 @@ async def workshop() -> AsyncIterator[Workshop]:
         yield opened
 
 
+def start(workshop: Workshop, stop: asyncio.Event) -> tuple[asyncio.Task[None], asyncio.Future[str]]:
+    """Open a playground. Returns what ends with it, and what becomes its address."""
+    address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    play = playground.play(workshop.bot(), port=0, stop=stop, announce=address.set_result)
+    return asyncio.create_task(play), address
+
+
 @pytest.fixture
 async def visitor(workshop: Workshop) -> AsyncIterator[Visitor]:
     """Somebody on the page, at first as Haru. In the end the playground is stopped and must end."""
     stop = asyncio.Event()
-    address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    playing = asyncio.create_task(
-        playground.play(workshop.bot(), port=0, stop=stop, announce=address.set_result)
-    )
+    playing, address = start(workshop, stop)
     async with Visitor(await address) as visitor:
         yield visitor
     stop.set()
@@ -189,11 +193,21 @@ async def test_a_failing_command_leaves_the_page_usable(visitor: Visitor) -> Non
     assert "ja 10 MiB" in visitor.shown()
 
 
+async def test_a_hanging_command_does_not_hold_up_the_end(workshop: Workshop) -> None:
+    stop = asyncio.Event()
+    playing, address = start(workshop, stop)
+    async with Visitor(await address) as visitor:
+        asked = asyncio.create_task(visitor.run("hang"))
+        await workshop.hanging.wait()
+        stop.set()
+        async with asyncio.timeout(5):
+            await playing
+        with pytest.raises(aiohttp.ClientError):
+            await asked
+
+
 async def test_the_page_can_end_the_session(workshop: Workshop) -> None:
-    address: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    playing = asyncio.create_task(
-        playground.play(workshop.bot(), port=0, stop=asyncio.Event(), announce=address.set_result)
-    )
+    playing, address = start(workshop, asyncio.Event())
     async with Visitor(await address) as visitor:
         await visitor.act("close")
         async with asyncio.timeout(5):
