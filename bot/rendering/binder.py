@@ -22,6 +22,7 @@ from bot.rendering.planes import (
     to_plane,
     triple,
     unit_grid,
+    without_alpha,
 )
 from bot.rendering.typefaces import Typefaces
 from bot.rendering.typesetting import Limits, font_stack
@@ -29,7 +30,7 @@ from bot.rendering.typesetting import Limits, font_stack
 POCKETS = 9
 _PAGE, _ACROSS = 1024, 3
 _MARGIN, _POCKET, _GAP = 26, 316, 12
-_SEAL = 272
+_SEAL, _SEAL_TOP = 274, 9
 _SHEET: Stops = ((0.0, "#3a3f57"), (0.5, "#2b2f43"), (1.0, "#23263a"))
 _POCKET_COLOUR: Colour = (60, 66, 92)
 _EMPTY_COLOUR: Colour = (96, 104, 138)
@@ -59,13 +60,13 @@ def _pocket(ground: Picture, still: bytes | None, number: int | None, faces: Typ
     shape = to_plane(0.5 - rounded_square(_POCKET, 0.004, 0.05) * _POCKET)
     canvas.lay(scaled(shape, 0.75), _POCKET_COLOUR)
     seal = None if still is None else _opened(still)
-    edge = (_POCKET - _SEAL) // 2
+    at = ((_POCKET - _SEAL) // 2, _SEAL_TOP)
     if seal is not None:
-        alpha = np.ascontiguousarray(seal[..., 3])
-        canvas.shade(scaled(blurred(alpha, 4.0), 0.5), (edge + 3, edge + 5))
-        canvas.lay_picture(product(np.ascontiguousarray(seal[..., :3]), triple(alpha)), alpha, (edge, edge))
+        colours, alpha = without_alpha(seal)
+        canvas.shade(scaled(blurred(alpha, 4.0), 0.5), (at[0] + 3, at[1] + 5))
+        canvas.lay_picture(product(colours, triple(alpha)), alpha, at)
     else:
-        _lay_blank(canvas, edge, faces, missing=number is not None)
+        _lay_blank(canvas, at, faces, missing=number is not None)
     canvas.lay(product(_plastic(), shape), WHITE)
     if number is not None:
         _lay_number(canvas, str(number), faces)
@@ -81,16 +82,16 @@ def _opened(still: bytes) -> Picture | None:
         return None
 
 
-def _lay_blank(canvas: Canvas, edge: int, faces: Typefaces, *, missing: bool) -> None:
+def _lay_blank(canvas: Canvas, at: tuple[int, int], faces: Typefaces, *, missing: bool) -> None:
     """The dashed place of a seal; with a question mark if there is a seal whose picture is gone."""
     cut = rounded_square(_SEAL, 0.012, 0.06) * _SEAL
     x, y = unit_grid(_SEAL)
     dashes = np.sin((x + y) * 2 * np.pi * 16) > -0.2
-    canvas.lay(to_plane(0.8 * np.clip(2.2 - np.abs(cut + 3), 0, 1) * dashes), _EMPTY_COLOUR, (edge, edge))
+    canvas.lay(to_plane(0.8 * np.clip(2.2 - np.abs(cut + 3), 0, 1) * dashes), _EMPTY_COLOUR, at)
     if missing:
         room = Limits(width=_SEAL * 0.5, size=_SEAL * 0.42, pair_size=1, least_size=1)
         block = letter("？", font_stack(faces.bold, faces), room, TITLE_SHAPE, TITLE)
-        _lay_centred(canvas, block, (_POCKET / 2, _POCKET / 2))
+        _lay_centred(canvas, block, (at[0] + _SEAL / 2, at[1] + _SEAL / 2))
 
 
 def _plastic() -> Plane:
@@ -102,7 +103,7 @@ def _plastic() -> Plane:
 
 def _lay_number(canvas: Canvas, number: str, faces: Typefaces) -> None:
     """The number on a round tab over the pocket's lower left corner: what one types to pick the seal."""
-    radius, centre = 27.0, (36.0, _POCKET - 36.0)
+    radius, centre = 23.0, (34.0, _POCKET - 27.0)
     x, y = np.meshgrid(np.arange(_POCKET) + 0.5 - centre[0], np.arange(_POCKET) + 0.5 - centre[1])
     distance = np.hypot(x, y)
     tab = to_plane(radius + 0.5 - distance)

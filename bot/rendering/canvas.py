@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.colours import Colour
-from bot.rendering.planes import Picture, Plane, added, inverse, lookup, product, triple
+from bot.rendering.planes import Picture, Plane, added, inverse, product, tinted, triple
 
 Place = tuple[int, int]
 """Left and top of a layer on the canvas, in pixels; a layer may hang over any edge."""
@@ -24,7 +24,7 @@ class Canvas:
     def lay(self, mask: Plane, colour: Colour, at: Place = (0, 0)) -> None:
         """One flat colour through a mask."""
         mask = self._inside(mask, at)
-        self._lay_inside(lookup(mask, _shades(colour)), mask, at)
+        self._lay_inside(tinted(mask, colour), mask, at)
 
     def lay_picture(self, picture: Picture, alpha: Plane, at: Place = (0, 0)) -> None:
         """A premultiplied picture (H, W, 3) with its alpha (H, W)."""
@@ -63,10 +63,4 @@ class Canvas:
 def paint(picture: Picture, mask: Plane, colour: Colour) -> None:
     """Lay a flat colour through a mask on an ordinary opaque picture, in place."""
     kept = product(picture, triple(inverse(mask)))
-    cv2.add(kept, lookup(mask, _shades(colour)), picture)
-
-
-def _shades(colour: Colour) -> Plane:
-    """(256, 3): the colour premultiplied by every alpha."""
-    alphas = np.arange(256, dtype=np.float64)[:, None] / 255.0
-    return (alphas * np.array(colour, dtype=np.float64) + 0.5).astype(np.uint8)
+    cv2.add(kept, tinted(mask, colour), picture)

@@ -24,6 +24,7 @@ from bot.rendering.planes import (
     triple,
     unit_grid,
     within,
+    without_alpha,
 )
 
 BOX = (0.055, 0.165, 0.945, 0.865)
@@ -80,10 +81,9 @@ def lay_character(canvas: Canvas, character: Character, aura: tuple[Colour, Colo
 
 def _premultiplied(drawn: Picture, width: int, height: int) -> tuple[Picture, Plane]:
     """Premultiply before scaling, or the hidden colour of clear pixels would bleed into the edges."""
-    alpha = np.ascontiguousarray(drawn[..., 3])
-    colours = product(np.ascontiguousarray(drawn[..., :3]), triple(alpha))
+    colours, alpha = without_alpha(drawn)
     small = resized(alpha, width, height)
-    return np.minimum(resized(colours, width, height), small[..., None]), small
+    return np.minimum(resized(product(colours, triple(alpha)), width, height), triple(small)), small
 
 
 def _shadow(keyline: Plane, size: int) -> Plane:

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.character import Bounds
-from bot.rendering.planes import Picture, Plane, scaled, screened, to_plane
+from bot.rendering.planes import Picture, Plane, scaled, screened, to_plane, triple, with_alpha
 
 _COUNT = 15
 _NAME_TOP = 0.80
@@ -79,7 +79,7 @@ def _lay(picture: Picture, glint: Glint, strength: float, size: int) -> None:
     own = (slice(max(0, -top), bottom - top), slice(max(0, -left), right - left))
     window = picture[max(0, top) : bottom, max(0, left) : right]
     light = scaled(np.ascontiguousarray(_sized(edge)[own]), strength)
-    window[:] = screened(np.ascontiguousarray(window), np.dstack([light] * 4))
+    window[:] = screened(np.ascontiguousarray(window), with_alpha(triple(light), light))
 
 
 @lru_cache(maxsize=1)
@@ -97,5 +97,6 @@ def _star() -> Plane:
     return to_plane((cross + core + between) * np.clip(1 - radius, 0, 1) ** 0.4)
 
 
+@lru_cache(maxsize=128)
 def _sized(edge: int) -> Plane:
     return np.asarray(cv2.resize(_star(), (edge, edge), interpolation=cv2.INTER_AREA), dtype=np.uint8)

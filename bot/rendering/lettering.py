@@ -22,7 +22,9 @@ from bot.rendering.planes import (
     scaled,
     subtracted,
     triple,
+    with_alpha,
     within,
+    without_alpha,
 )
 from bot.rendering.typesetting import FontStack, Ink, Limits, Setting, draw, fit
 
@@ -117,9 +119,8 @@ def _bent(ink: Ink, setting: Setting, shape: Shape, pad: int) -> _Bent:
     places = np.repeat((ink.height_in_line * 255).astype(np.uint8)[:, None], width, axis=1)
     emoji = None
     if ink.emoji is not None:
-        alpha = np.ascontiguousarray(ink.emoji[..., 3])
-        colours = product(np.ascontiguousarray(ink.emoji[..., :3]), triple(alpha))
-        emoji = np.dstack((bend(colours), bend(alpha)))
+        colours, alpha = without_alpha(ink.emoji)
+        emoji = with_alpha(bend(product(colours, triple(alpha))), bend(alpha))
     return _Bent(
         mask=bend(ink.mask), gradient_place=bend(places), emoji=emoji, centre=(narrow / 2, ink.middle)
     )
@@ -155,9 +156,7 @@ def _coloured(bent: _Bent, size: int, shape: Shape, palette: Palette) -> Letteri
     layers.lay_picture(product(fill, triple(bent.mask)), bent.mask)
     layers.lay(_rim_light(bent.mask, size), WHITE)
     if bent.emoji is not None:
-        layers.lay_picture(
-            np.ascontiguousarray(bent.emoji[..., :3]), np.ascontiguousarray(bent.emoji[..., 3])
-        )
+        layers.lay_picture(*without_alpha(bent.emoji))
     alpha = inverse(layers.transmission)
     return Lettering(picture=layers.light, alpha=alpha, solid=solid, centre=bent.centre)
 

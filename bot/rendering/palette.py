@@ -3,11 +3,12 @@
 Source of the method: P. Heckbert, "Color image quantization for frame buffer display", SIGGRAPH 1982.
 """
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.rendering.colours import Ramp
-from bot.rendering.planes import Picture, Plane
+from bot.rendering.planes import Picture, Plane, added, triple
 
 Codes = NDArray[np.uint16]
 """(H, W) colours of five bits a channel."""
@@ -20,10 +21,8 @@ def codes_of(picture: Picture) -> Codes:
     """RGB (H, W, 3) to 15-bit colours, with an ordered dither that stands still from frame to frame."""
     height, width = picture.shape[:2]
     grain = np.tile(_BAYER, (height // 4 + 1, width // 4 + 1))[:height, :width]
-    # 248 + 7 still fits the byte, so the dither cannot wrap.
-    channels = (np.minimum(picture, 248) + grain[..., None]) >> 3
-    red, green, blue = (channels[..., index].astype(np.uint16) for index in range(3))
-    return (red << np.uint16(10)) | (green << np.uint16(5)) | blue
+    packed = cv2.cvtColor(added(picture, triple(grain)), cv2.COLOR_RGB2BGR555)
+    return np.ascontiguousarray(packed).view(np.uint16)[..., 0]
 
 
 def shared_palette(frames: list[Codes], size: int) -> tuple[Ramp, Plane]:
@@ -50,8 +49,12 @@ def _median_cut(points: NDArray[np.float32], weights: NDArray[np.float64], size:
             boxes.append(half)
             errors.append(_error(points, weights, half))
         errors.pop(widest)
-    means = [np.average(points[box], axis=0, weights=weights[box]) for box in boxes]
-    return np.asarray(means, dtype=np.float32)
+    number = np.zeros(len(points), np.intp)
+    for place, box in enumerate(boxes):
+        number[box] = place
+    pixels = np.bincount(number, weights=weights)
+    sums = [np.bincount(number, weights=weights * points[:, axis]) for axis in range(3)]
+    return np.asarray(np.stack(sums, axis=-1) / pixels[:, None], dtype=np.float32)
 
 
 def _error(points: NDArray[np.float32], weights: NDArray[np.float64], box: NDArray[np.intp]) -> float:

@@ -27,6 +27,8 @@ from bot.rendering.planes import (
     to_plane,
     triple,
     unit_grid,
+    with_alpha,
+    without_alpha,
 )
 from bot.rendering.substrate import FoilGround, Ground, StillGround, foil_ground, foil_of, ground_for
 from bot.rendering.typefaces import Typefaces
@@ -120,10 +122,10 @@ def _lit(seal: Seal, tilt: float, glare: tuple[float, float] | None, twinkle: fl
     if glare is not None:
         light = product(_glare(seal.size, *glare), seal.shine)
         colours, alpha = screened(colours, triple(light)), screened(alpha, light)
-    picture = np.dstack((colours, alpha))
+    picture = with_alpha(colours, alpha)
     lay_glints(picture, seal.glints, twinkle)
-    picture[..., 3] = product(np.ascontiguousarray(picture[..., 3]), seal.cut)
-    return picture
+    colours, alpha = without_alpha(picture)
+    return with_alpha(colours, product(alpha, seal.cut))
 
 
 def _on_ground(seal: Seal, tilt: float) -> tuple[Picture, Plane]:
