@@ -1,6 +1,7 @@
 """Read #rrggbb and mix the shades that cel painting needs. Knows no pixels."""
 
 import colorsys
+import math
 import re
 from functools import lru_cache
 
@@ -35,13 +36,23 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
 
 @lru_cache(maxsize=1024)
 def shadow(colour: Colour) -> Colour:
-    """The cel shadow of a colour: darker, a little toward violet; near-white goes to cool blue-grey."""
+    """The cel shadow of a colour: darker, a little toward violet; near-white goes to cool blue-grey.
+
+    Yellows go round by orange: the short way, through olive, looks like dirt.
+    """
     if luma(colour) > 0.93:
         return mix(colour, "#8f9fd2", 0.5)
-    return tone(colour, light=0.68, vivid=1.05, hue=0.02)
+    red, green, blue = (part / 255 for part in rgb(colour))
+    yellow = 0.08 < colorsys.rgb_to_hls(red, green, blue)[0] < 0.2
+    return tone(colour, light=0.72, hue=-0.035) if yellow else tone(colour, light=0.68, vivid=1.05, hue=0.02)
 
 
 def luma(colour: Colour) -> float:
     """Perceived lightness, 0-1 (Rec. 709 weights on sRGB values)."""
     red, green, blue = rgb(colour)
     return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255
+
+
+def distance(one: Colour, other: Colour) -> float:
+    """How far apart two colours lie in sRGB, 0-442."""
+    return math.dist(rgb(one), rgb(other))

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from bot.drawing.affine import Affine, Points
 
-TOLERANCE = 0.2
+TOLERANCE = 0.3
 """How far a flattened curve may leave the true one, in the path's own units."""
 
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "Q": 4, "C": 6, "A": 7, "Z": 0}

@@ -18,9 +18,8 @@ INK: Colour = "#1b1016"
 LINE = 9.0
 """Usual width of an ink line, in units of the sheet."""
 
-_OVERSAMPLE = 2
 _SHIFT = 4
-"""Binary places of the coordinates that opencv gets: sixteenths of an oversampled pixel."""
+"""Binary places of the coordinates that opencv gets: sixteenths of a pixel."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -39,19 +38,15 @@ class Mark:
     """One thing drawn: layers clipped to `outline` (the first fills it), then a line along it.
 
     `line` is the width of the line, 0 for none; `ink` its colour. With no layers only the line is drawn.
+    `box` is what the mark covers, the line's width included.
     """
 
     outline: Outline
+    box: Box
     layers: tuple[Layer, ...] = ()
     ink: Colour = INK
     line: float = 0.0
     opacity: float = 1.0
-
-    def box(self) -> Box:
-        """What it covers, the line's width included."""
-        low = np.min([contour.points.min(axis=0) for contour in self.outline], axis=0) - self.line / 2
-        high = np.max([contour.points.max(axis=0) for contour in self.outline], axis=0) + self.line / 2
-        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
 @dataclass(slots=True)
@@ -116,33 +111,41 @@ class Sheet:
             Layer(outline=tuple(contour.moved(lit) for contour in outline), colour=colour),
             *(Layer(outline=self._outline(text), colour=tint) for text, tint in inside),
         ]
-        self.marks.append(Mark(outline=outline, layers=tuple(layers), line=line * reach, ink=ink))
-
-    def fill(self, path: str, colour: Colour, *, opacity: float = 1.0) -> None:
-        """A flat area without a line."""
-        outline = self._outline(path)
-        layers = (Layer(outline=outline, colour=colour),)
-        self.marks.append(Mark(outline=outline, layers=layers, opacity=opacity))
+        self._add(outline, tuple(layers), line=line, ink=ink)
 
     def flat(self, path: str, colour: Colour, *, line: float = LINE, ink: Colour = INK) -> None:
         """A flat area with an ink line round it."""
         outline = self._outline(path)
-        layers = (Layer(outline=outline, colour=colour),)
-        self.marks.append(
-            Mark(outline=outline, layers=layers, line=line * self._transform.magnification, ink=ink)
-        )
+        self._add(outline, (Layer(outline=outline, colour=colour),), line=line, ink=ink)
+
+    def fill(self, path: str, colour: Colour, *, opacity: float = 1.0) -> None:
+        """A flat area without a line."""
+        outline = self._outline(path)
+        self._add(outline, (Layer(outline=outline, colour=colour),), opacity=opacity)
 
     def stroke(self, path: str, line: float = LINE, colour: Colour = INK, *, opacity: float = 1.0) -> None:
         """A line with round ends and joins."""
+        self._add(self._outline(path), (), line=line, ink=colour, opacity=opacity)
+
+    def _add(
+        self,
+        outline: Outline,
+        layers: tuple[Layer, ...],
+        *,
+        line: float = 0.0,
+        ink: Colour = INK,
+        opacity: float = 1.0,
+    ) -> None:
         width = line * self._transform.magnification
-        self.marks.append(Mark(outline=self._outline(path), line=width, ink=colour, opacity=opacity))
+        box = _grown(_covered(outline), width / 2)
+        self.marks.append(Mark(outline=outline, box=box, layers=layers, line=width, ink=ink, opacity=opacity))
 
     def _outline(self, path: str) -> Outline:
         return tuple(contour.moved(self._transform) for contour in flatten(path))
 
     def box(self) -> Box:
         """What all marks together cover. Raises ValueError on an empty sheet."""
-        boxes = np.array([mark.box() for mark in self.marks])
+        boxes = np.array([mark.box for mark in self.marks])
         if not len(boxes):
             raise ValueError("an empty sheet covers nothing")
         left, top = boxes[:, :2].min(axis=0)
@@ -150,21 +153,36 @@ class Sheet:
         return float(left), float(top), float(right), float(bottom)
 
 
-def develop(sheet: Sheet, size: int, view: Box) -> Pixels:
+def _covered(outline: Outline) -> Box:
+    points = (
+        outline[0].points if len(outline) == 1 else np.concatenate([contour.points for contour in outline])
+    )
+    (left, top), (right, bottom) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return left, top, right, bottom
+
+
+def _grown(box: Box, by: float) -> Box:
+    left, top, right, bottom = box
+    return left - by, top - by, right + by, bottom + by
+
+
+def develop(sheet: Sheet, size: int, view: Box, *, oversample: int = 1) -> Pixels:
     """Rasterise what lies in `view` (any units) to (size, size, 4) straight RGBA, antialiased.
 
-    The view is fitted whole into the square: centred sideways, standing on the bottom edge.
+    The view is fitted whole into the square: centred sideways, standing on the bottom edge. Lines are antialiased
+    at any scale; `oversample` 2 smooths what is left, for pictures shown at their own size, at twice the time.
     """
     left, _, right, bottom = view
-    edge = size * _OVERSAMPLE
+    edge = size * oversample
     scale = edge / max(right - left, bottom - view[1])
     to_pixels = Affine(a=scale, d=scale, e=edge / 2 - (left + right) / 2 * scale, f=edge - bottom * scale)
     # Paint is opaque on clear, so the canvas is premultiplied: averaging it leaves no dark fringes.
     canvas = np.zeros((edge, edge, 4), np.uint8)
     for mark in sheet.marks:
         _paint(canvas, mark, to_pixels)
-    small = cv2.resize(canvas, (size, size), interpolation=cv2.INTER_AREA)
-    return _straight(small.astype(np.uint8, copy=False))
+    if oversample > 1:
+        canvas = cv2.resize(canvas, (size, size), interpolation=cv2.INTER_AREA).astype(np.uint8, copy=False)
+    return _straight(canvas)
 
 
 def _paint(canvas: Pixels, mark: Mark, to_pixels: Affine) -> None:
@@ -207,7 +225,7 @@ def _draw_line(paint: Pixels, mark: Mark, outline: list[NDArray[np.int32]], widt
 def _window(canvas: Pixels, mark: Mark, to_pixels: Affine) -> tuple[Pixels, Affine] | None:
     """The part of the canvas that a mark touches, and the transform into it. None: outside."""
     height, width = canvas.shape[:2]
-    corners = to_pixels.apply(np.array(mark.box()).reshape(2, 2))
+    corners = to_pixels.apply(np.array(mark.box).reshape(2, 2))
     left, top = (max(0, math.floor(value) - 3) for value in corners[0])
     right, bottom = math.ceil(corners[1, 0]) + 4, math.ceil(corners[1, 1]) + 4
     right, bottom = min(width, right), min(height, bottom)
@@ -231,10 +249,23 @@ def _bgra(colour: Colour) -> tuple[int, int, int, int]:
 
 def _straight(premultiplied: Pixels) -> Pixels:
     """Divide the colour of half-covered pixels by their alpha."""
-    alpha = premultiplied[..., 3]
-    edge = (alpha > 0) & (alpha < 255)
-    part = premultiplied[edge].astype(np.uint32)
+    flat = premultiplied.reshape(-1, 4)
+    # Less one, clear (0) wraps round to 255 and opaque becomes 254: one comparison finds the edges.
+    edge = np.flatnonzero(flat[:, 3] - np.uint8(1) < 254)
+    part = flat[edge].astype(np.uint32)
     opacity = part[:, 3:]
     part[:, :3] = np.minimum((part[:, :3] * 255 + opacity // 2) // opacity, 255)
-    premultiplied[edge] = part.astype(np.uint8)
+    flat[edge] = part.astype(np.uint8)
     return premultiplied
+
+
+def lay_over(ground: Pixels, top: Pixels) -> None:
+    """Lay `top` over `ground` in place; both straight RGBA of one shape (Porter and Duff's "over")."""
+    cv2.copyTo(top, cv2.inRange(top[..., 3], 255, 255), ground)
+    below, above = ground.reshape(-1, 4), top.reshape(-1, 4)
+    edge = np.flatnonzero(above[:, 3] - np.uint8(1) < 254)
+    a, b = above[edge].astype(np.float32), below[edge].astype(np.float32)
+    share, rest = a[:, 3:] / 255, b[:, 3:] / 255
+    alpha = share + rest * (1 - share)
+    colour = (a[:, :3] * share + b[:, :3] * rest * (1 - share)) / alpha
+    below[edge] = np.rint(np.concatenate([colour, alpha * 255], axis=1)).astype(np.uint8)

@@ -52,3 +52,41 @@ def spikes(
         bend = polar(x, y, (from_radius + radius) / 2 * swell, (from_angle + angle) / 2 + drift)
         text += " Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*bend, *polar(x, y, radius, angle))
     return text
+
+
+def band(
+    start: tuple[float, float], bend: tuple[float, float], end: tuple[float, float], first: float, last: float
+) -> str:
+    """A limb: a band along the curve from `start` by `bend` to `end`, `first` wide there and `last` here."""
+    left, right = [], []
+    for k in range(_BAND_STEPS + 1):
+        t = k / _BAND_STEPS
+        x, y = (_quadratic(t, start[axis], bend[axis], end[axis]) for axis in (0, 1))
+        dx, dy = (_slope(t, start[axis], bend[axis], end[axis]) for axis in (0, 1))
+        half = (first + (last - first) * t) / 2 / (math.hypot(dx, dy) or 1.0)
+        left.append((x + dy * half, y - dx * half))
+        right.append((x - dy * half, y + dx * half))
+    return polygon(left + right[::-1])
+
+
+_BAND_STEPS = 10
+
+
+def _quadratic(t: float, start: float, bend: float, end: float) -> float:
+    return (1 - t) ** 2 * start + 2 * t * (1 - t) * bend + t**2 * end
+
+
+def _slope(t: float, start: float, bend: float, end: float) -> float:
+    return 2 * (1 - t) * (bend - start) + 2 * t * (end - bend)
+
+
+def puffs(x: float, y: float, radius: float, first: float, last: float, count: int) -> str:
+    """An open row of round bumps on the arc from `first` to `last` degrees: curls, clouds, fleece."""
+    share = (last - first) / count
+    bump = radius * math.sin(math.radians(abs(share) / 2)) * 1.15
+    sweep = int(last > first)
+    text = "M{:.1f} {:.1f}".format(*polar(x, y, radius, first))
+    for k in range(1, count + 1):
+        end_x, end_y = polar(x, y, radius, first + share * k)
+        text += f" A{bump:.1f} {bump:.1f} 0 0 {sweep} {end_x:.1f} {end_y:.1f}"
+    return text
