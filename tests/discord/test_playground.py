@@ -206,6 +206,17 @@ async def test_a_hanging_command_does_not_hold_up_the_end(workshop: Workshop) ->
             await asked
 
 
+async def test_a_cancelled_playground_closes_its_bot(workshop: Workshop) -> None:
+    playing, address = start(workshop, asyncio.Event())
+    async with Visitor(await address):
+        playing.cancel()
+        async with asyncio.timeout(5):
+            with pytest.raises(asyncio.CancelledError):
+                await playing
+    assert workshop.running is not None
+    assert workshop.running.is_closed()
+
+
 async def test_the_page_can_end_the_session(workshop: Workshop) -> None:
     playing, address = start(workshop, asyncio.Event())
     async with Visitor(await address) as visitor:
