@@ -6,7 +6,7 @@ import numpy as np
 from PIL import Image
 
 from bot.rendering.palette import codes_of, shared_palette
-from bot.rendering.planes import Picture, without_alpha
+from bot.rendering.planes import Picture, added, inverse, product, tinted, triple, without_alpha
 from bot.rendering.seal import Seal, tilted
 
 FRAMES = 12
@@ -71,7 +71,4 @@ def to_webp(frames: list[Picture]) -> bytes:
 def _on_matte(frame: Picture) -> Picture:
     """Straight RGBA laid on the matte."""
     colours, alpha = without_alpha(frame)
-    soft = alpha < 255  # the cut's edge only, unless the seal is film
-    weight = alpha[soft, None].astype(np.float32) / 255
-    colours[soft] = (colours[soft] * weight + np.array(_MATTE) * (1 - weight) + 0.5).astype(np.uint8)
-    return colours
+    return added(product(colours, triple(alpha)), tinted(inverse(alpha), _MATTE))
