@@ -94,17 +94,19 @@ async def play(bot: commands.Bot, *, port: int, stop: asyncio.Event, announce: C
     Raises SimcordMismatchError if another SimCord is installed, simcord.SetupError if the port is taken.
     """
     check_simcord()
-    async with simcord.run(bot, check_errors=False, settle_timeout=SETTLE_SECONDS) as env:
-        follow_the_calendar(env)
+    env = new_discord(bot, settle_seconds=SETTLE_SECONDS)
+    follow_the_calendar(env)
+    await env.start()
+    try:
         # The bot may hold that its commands are known already; this Discord was born a moment ago.
         await bot.tree.sync()
         server = furnish(env, (HARU, ROBIN))
         speak_to_each(env, server.locales)
         translate_commands(env, server.locales)
-        try:
-            await _serve(env, server, port=port, stop=stop, announce=announce)
-        finally:
-            await bot.close()
+        await _serve(env, server, port=port, stop=stop, announce=announce)
+    finally:
+        await bot.close()
+        await env.shutdown()
 
 
 async def _serve(
@@ -144,11 +146,17 @@ def _lacking(owner: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if not hasattr(found, name)]
 
 
+def new_discord(bot: commands.Bot, *, settle_seconds: float) -> simcord.Env:
+    """Make a Discord that knows nobody but the bot, under its own name. To be started, and shut down."""
+    env = simcord.Env(bot, settle_timeout=settle_seconds)
+    account = env.backend.bot_user
+    account.name, account.avatar = "Kiraseal", "kiraseal"
+    hang_avatar(env, account.id, avatar(*BOT_COLOURS))
+    return env
+
+
 def furnish(env: simcord.Env, residents: Sequence[Resident]) -> Server:
-    """Build the server: one channel, the bot under its own name, and `residents` as members with avatars."""
-    env.backend.edit_bot_profile("Kiraseal")
-    env.backend.bot_user.avatar = "kiraseal"
-    hang_avatar(env, env.backend.bot_user.id, avatar(*BOT_COLOURS))
+    """Build the server: one channel, and `residents` as members with avatars."""
     guild = env.create_guild("Kiraseal playground")
     channel = guild.create_text_channel(
         "seals", topic="「/」を入力して sticker をえらぶ · Type / and choose sticker"

@@ -9,7 +9,7 @@ import simcord
 from discord.ext import commands
 from simcord.components import walk_components
 
-from bot.playground import HARU, ROBIN, check_simcord, furnish, speak_to_each
+from bot.playground import HARU, ROBIN, check_simcord, furnish, new_discord, speak_to_each
 
 SETTLE_SECONDS = 20.0
 """How long SimCord waits for the bot's own work after each act: generous, for cores that others use too."""
@@ -195,8 +195,7 @@ async def open_stage(backstage: Backstage) -> AsyncIterator[Stage]:
     Leaving raises what the bot failed with, unless the test has looked at `stage.env.errors`.
     """
     check_simcord()
-    env = simcord.Env(backstage.bot(), settle_timeout=SETTLE_SECONDS)
-    # Not simcord.run(): it must be left in the context it was entered in, and fixtures do not keep theirs.
+    env = new_discord(backstage.bot(), settle_seconds=SETTLE_SECONDS)
     await env.start()
     try:
         yield await _set(env, backstage)
