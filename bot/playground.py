@@ -95,14 +95,15 @@ async def play(bot: commands.Bot, *, port: int, stop: asyncio.Event, announce: C
     """
     check_simcord()
     env = new_discord(bot, settle_seconds=SETTLE_SECONDS)
+    # Before the calendar and the commands, which use up ids: members keep theirs, and so their binders.
+    server = furnish(env, (HARU, ROBIN))
     follow_the_calendar(env)
+    speak_to_each(env, server.locales)
+    translate_commands(env, server.locales)
     await env.start()
     try:
         # The bot may hold that its commands are known already; this Discord was born a moment ago.
         await bot.tree.sync()
-        server = furnish(env, (HARU, ROBIN))
-        speak_to_each(env, server.locales)
-        translate_commands(env, server.locales)
         await _serve(env, server, port=port, stop=stop, announce=announce)
     finally:
         await bot.close()
@@ -156,7 +157,10 @@ def new_discord(bot: commands.Bot, *, settle_seconds: float) -> simcord.Env:
 
 
 def furnish(env: simcord.Env, residents: Sequence[Resident]) -> Server:
-    """Build the server: one channel, and `residents` as members with avatars."""
+    """Build the server: one channel, and `residents` as members with avatars.
+
+    In a new Discord that is not yet started, everybody and everything gets the same id every time.
+    """
     guild = env.create_guild("Kiraseal playground")
     channel = guild.create_text_channel(
         "seals", topic="「/」を入力して sticker をえらぶ · Type / and choose sticker"

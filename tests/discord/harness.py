@@ -196,20 +196,19 @@ async def open_stage(backstage: Backstage) -> AsyncIterator[Stage]:
     """
     check_simcord()
     env = new_discord(backstage.bot(), settle_seconds=SETTLE_SECONDS)
+    stage = _furnished(env, backstage)
     await env.start()
     try:
-        yield await _set(env, backstage)
+        await stage.bot.tree.sync()
+        yield stage
     finally:
         await env.bot.close()
         await env.shutdown()
     env._raise_errors_since(env._errors_acknowledged)
 
 
-async def _set(env: simcord.Env, backstage: Backstage) -> Stage:
-    bot: Any = env.bot
-    await bot.tree.sync()
+def _furnished(env: simcord.Env, backstage: Backstage) -> Stage:
     server = furnish(env, (HARU, ROBIN))
-    await env.settle()
     haru, robin = (Member(env=env, actor=actor, channel=server.channel) for actor in server.members)
     stage = Stage(
         env=env,

@@ -225,6 +225,17 @@ async def test_the_page_can_end_the_session(workshop: Workshop) -> None:
             await playing
 
 
+async def test_members_are_the_same_people_at_every_start(workshop: Workshop) -> None:
+    first, second = (
+        playground.furnish(
+            playground.new_discord(workshop.bot(), settle_seconds=1), (playground.HARU, playground.ROBIN)
+        )
+        for _ in range(2)
+    )
+    assert first.locales == second.locales
+    assert (first.guild.id, first.channel.id) == (second.guild.id, second.channel.id)
+
+
 def test_another_simcord_is_refused_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(playground, "SIMCORD_VERSION", "1.0.0")
     monkeypatch.setitem(playground.RELIED_ON, "simcord.backend:Backend", ("gone",))
