@@ -38,13 +38,17 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
 def shadow(colour: Colour) -> Colour:
     """The cel shadow of a colour: darker, a little toward violet; near-white goes to cool blue-grey.
 
-    Yellows go round by orange: the short way, through olive, looks like dirt.
+    Pale warm colours go to a soft brick, as skin does; yellows by orange: through olive they look like dirt.
     """
     if luma(colour) > 0.93:
         return mix(colour, "#8f9fd2", 0.5)
     red, green, blue = (part / 255 for part in rgb(colour))
-    yellow = 0.08 < colorsys.rgb_to_hls(red, green, blue)[0] < 0.2
-    return tone(colour, light=0.72, hue=-0.035) if yellow else tone(colour, light=0.68, vivid=1.05, hue=0.02)
+    hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
+    if hue < 0.2 and lightness > 0.72:
+        return mix(colour, "#cf7650", 0.42)
+    if 0.08 < hue < 0.2:
+        return tone(colour, light=0.72, hue=-0.03)
+    return tone(colour, light=0.68, vivid=1.05, hue=0.02)
 
 
 def luma(colour: Colour) -> float:

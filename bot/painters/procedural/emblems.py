@@ -46,8 +46,10 @@ def emblem_colour(look: Traits) -> Colour:
 
 
 def draw_floating(pen: Sheet, look: Traits) -> None:
-    """Bits of the element in the air; the more splendid, the more."""
-    places = [(112, 842, 74), (886, 826, 82), (884, 180, 84), (104, 300, 70)]
-    for x, y, size in places[: 2 + look.splendour]:
+    """Bits of the element in the air, where neither wing nor weapon reaches."""
+    places = [(112, 842, 74), (886, 826, 82)]
+    if not look.wings:
+        places += [(884, 180, 84)] if look.weapon else [(884, 180, 84), (104, 300, 70)]
+    for x, y, size in places:
         nudge = look.jitter[int(x) % 16] * 12
         draw_emblem(pen, look.element, (x + nudge, y - nudge), size, look.colours.bright, line=LINE)
