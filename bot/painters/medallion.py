@@ -121,6 +121,8 @@ def _draw_rays(pen: Sheet, look: Traits) -> None:
     hook = 9.0 if look.attribute.is_dark else 0.0
     for k in range(24):
         angle = k * 15.0
+        if 60 < angle < 120:  # the ribbon hangs there: tips would stick out below it
+            continue
         tip = polar(*CENTRE, RING + (96 if k % 2 else 62), angle + hook)
         foot = [polar(*CENTRE, RING - 10, angle + side) for side in (-6.5, 6.5)]
         pen.cel(

@@ -16,7 +16,7 @@ from bot.stickers.design import Design
 
 SIZE = 1024
 """Edge of the art, in pixels."""
-MARGIN = 12.0
+MARGIN = 16.0
 """Clear space round the figure, in units of about a thousandth of its height."""
 
 

@@ -1,0 +1,157 @@
+import hashlib
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import bot
+from bot.drawing.pictures import decode_art
+from bot.painters.procedural.cast import cast
+from bot.painters.procedural.figure import SIZE, draw_figure, draw_procedural
+from bot.painters.procedural.traits import (
+    Costume,
+    Element,
+    Eyes,
+    Hair,
+    Hat,
+    Mouth,
+    Species,
+    Stance,
+    Weapon,
+    Wings,
+)
+from bot.stickers.design import Attribute, Rarity
+
+SMALL = 256
+"""Large enough for the margin to be whole pixels."""
+
+
+def assert_whole(pixels: np.ndarray) -> None:
+    """Art with something on it, clear ground, and nothing cut at the edge."""
+    alpha = pixels[..., 3]
+    border = np.concatenate([alpha[0], alpha[-1], alpha[:, 0], alpha[:, -1]])
+    assert not border.any(), "cut at the edge"
+    share = (alpha > 128).mean()
+    assert 0.2 < share < 0.9, f"covers {share:.0%}"
+    rows, columns = np.flatnonzero(alpha.any(axis=1)), np.flatnonzero(alpha.any(axis=0))
+    size = len(pixels)
+    assert max(np.ptp(rows), np.ptp(columns)) > 0.93 * size, "fills its box"
+    assert rows[-1] > 0.95 * size, "stands on the bottom"
+
+
+@pytest.mark.parametrize("attribute", list(Attribute))
+@pytest.mark.parametrize("species", list(Species))
+def test_every_species_of_every_attribute_is_drawn_whole(design, species, attribute):
+    rarity = list(Rarity)[(list(Species).index(species) + list(Attribute).index(attribute)) % 3]
+    assert_whole(draw_figure(cast(design(prompt=species.value, attribute=attribute, rarity=rarity)), SMALL))
+
+
+CHOICES = [
+    pytest.param(field, choice, id=f"{field}-{choice}")
+    for field, kind in (
+        ("element", Element),
+        ("weapon", Weapon),
+        ("hat", Hat),
+        ("wings", Wings),
+        ("hair", Hair),
+        ("eyes", Eyes),
+        ("mouth", Mouth),
+        ("stance", Stance),
+        ("costume", Costume),
+    )
+    for choice in kind
+]
+
+
+@pytest.mark.parametrize(("field", "choice"), CHOICES)
+def test_every_choice_is_drawn_whole(design, field, choice):
+    assert_whole(draw_figure(replace(cast(design(prompt="少年")), **{field: choice}), SMALL))
+
+
+@pytest.mark.parametrize("hat", [None, *Hat])
+@pytest.mark.parametrize("species", list(Species))
+def test_every_hat_fits_every_head_without_being_cut(design, species, hat):
+    look = replace(cast(design(prompt=species.value, attribute=Attribute.DEVIL)), hat=hat, horns=hat is None)
+    assert_whole(draw_figure(look, SMALL))
+
+
+@pytest.mark.parametrize("field", ["raised", "mirrored", "cape", "halo", "fierce"])
+def test_every_switch_changes_the_picture(design, field):
+    look = replace(cast(design(prompt="少年 剣")), hat=None, eyes=Eyes.ROUND)
+    on, off = (draw_figure(replace(look, **{field: value}), SMALL) for value in (True, False))
+    assert (on != off).any()
+
+
+def test_different_words_give_different_pictures(design):
+    prompts = [
+        "猫",
+        "炎の猫",
+        "炎の猫 剣",
+        "炎の猫 槍",
+        "竜",
+        "a robot wizard",
+        "",
+        "桜の姫",
+        "忍者",
+        "海の騎士",
+    ]
+    pictures = [draw_figure(cast(design(prompt=prompt)), SMALL).astype(int) for prompt in prompts]
+    for index, one in enumerate(pictures):
+        for other in pictures[:index]:
+            assert np.abs(one - other).mean() > 4
+
+
+def test_variations_do_not_look_like_twins(design):
+    pictures = [
+        draw_figure(cast(design(prompt="猫", variation=number)), SMALL).astype(int) for number in range(6)
+    ]
+    for index, one in enumerate(pictures):
+        for other in pictures[:index]:
+            assert np.abs(one - other).mean() > 4
+
+
+def test_rarity_makes_the_figure_more_splendid(design):
+    colours = [
+        len(
+            np.unique(
+                draw_figure(cast(design(prompt="猫の王 剣", rarity=rarity)), SMALL).reshape(-1, 4), axis=0
+            )
+        )
+        for rarity in (Rarity.NORMAL, Rarity.SUPER_RARE)
+    ]
+    assert colours[1] > colours[0]
+
+
+def test_art_is_1024_pixels_of_rgba_with_clear_corners(design):
+    art = decode_art(draw_procedural(design(prompt="炎の剣をもつ若き王", rarity=Rarity.SUPER_RARE)))
+    assert art.shape == (SIZE, SIZE, 4)
+    assert_whole(art)
+    assert not art[[0, 0, -1, -1], [0, -1, 0, -1], 3].any()
+
+
+PROGRAM = """
+import hashlib
+from bot.painters.procedural.figure import draw_procedural
+from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
+style = Style(frame_type=FrameType.PLAIN, frame_color="gold", foil=Foil.KAKU)
+design = Design(name="レオン", title="", prompt="森の兎 弓", attribute=Attribute.HOLY, rarity=Rarity.RARE, style=style)
+print(hashlib.sha256(draw_procedural(design)).hexdigest())
+"""
+
+
+def test_the_same_design_gives_the_same_bytes_in_every_process(design):
+    here = hashlib.sha256(draw_procedural(design(prompt="森の兎 弓"))).hexdigest()
+    for seed in ("1", "2"):
+        there = subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+            cwd=Path(bot.__file__).parents[1],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert there.stdout.strip() == here
