@@ -31,9 +31,9 @@ def gradient(stops: Stops, length: int) -> Ramp:
     return (np.stack(channels, axis=-1) + 0.5).astype(np.uint8)
 
 
-def dimmed(colour: Colour, factor: float) -> Colour:
-    """The colour multiplied by a factor of 0..1."""
-    red, green, blue = (int(channel * factor) for channel in colour)
+def mixed(one: Colour, other: Colour, amount: float) -> Colour:
+    """`one` with an `amount` of 0..1 of `other`."""
+    red, green, blue = (round(a + (b - a) * amount) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 

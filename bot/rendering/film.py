@@ -20,12 +20,14 @@ class Film:
 
     `saturation` 0..1 lays the rainbow over bare silver. `tint` is a transparent colour film over the whole,
     None for none; `tint_amount` 0..1 is its strength, and its hue wanders by `hue_spread` turns either way.
+    `depth` 0..1 is how dark the valley between the flashes gets.
     """
 
     saturation: float = 0.62
     tint: Colour | None = None
     tint_amount: float = 0.74
     hue_spread: float = 0.05
+    depth: float = 1.0
 
 
 def spectrum(film: Film) -> Ramp:
@@ -38,7 +40,7 @@ def spectrum(film: Film) -> Ramp:
         hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in film.tint))
         colours = _through_film(colours, phase, silver, (hue, lightness, saturation), film)
         shadow = np.array(colorsys.hls_to_rgb((hue - 0.04) % 1, 0.22, 0.8 * min(1.0, saturation * 1.6)))
-    colours = _blend(colours, shadow, _bell(phase, *_VALLEY))
+    colours = _blend(colours, shadow, film.depth * _bell(phase, *_VALLEY))
     for flash in _FLASH:
         colours = _blend(colours, np.ones(3), 0.92 * _bell(phase, *flash))
     return np.asarray(np.clip(colours, 0, 1) * 255 + 0.5, dtype=np.uint8)
@@ -71,7 +73,7 @@ def _through_film(
     if yellowish and saturation > 0.3:
         brightness = colours @ np.array([0.30, 0.59, 0.11])
         plain = brightness[:, None] * np.array(colorsys.hls_to_rgb(hue, 0.8, 0.9))
-        colours = colours * 0.35 + plain * 0.65
+        colours = colours * 0.35 + np.minimum(plain * 1.12, 1) * 0.65
     return colours * (1 - film.tint_amount) + coloured * film.tint_amount
 
 

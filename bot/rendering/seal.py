@@ -150,11 +150,11 @@ def _unpremultiplied(colours: Picture, alpha: Plane) -> Picture:
 def _lay_lettering(canvas: Canvas, design: Design, faces: Typefaces) -> Plane:
     """Title (or, without one, the rarity's stars) and name; returns the solid letters (S, S)."""
     size = canvas.width
-    room = Limits(width=0.62 * size, size=0.070 * size, pair_size=0.044 * size, least_size=0.028 * size)
+    room = Limits(width=0.62 * size, size=0.070 * size, pair_size=0.044 * size, least_size=0.033 * size)
     words, palette = (design.title, TITLE) if design.title else (_stars(design), GOLD)
     title = letter(words, font_stack(faces.round, faces), room, TITLE_SHAPE, palette)
     letters = place(canvas, title, _TITLE_CENTRE)
-    room = Limits(width=0.80 * size, size=0.150 * size, pair_size=0.082 * size, least_size=0.045 * size)
+    room = Limits(width=0.80 * size, size=0.150 * size, pair_size=0.082 * size, least_size=0.056 * size)
     stack = font_stack(name_face(design.attribute, faces), faces)
     name = letter(design.name, stack, room, NAME_SHAPE, livery(design.attribute).name)
     return maximum(letters, place(canvas, name, _NAME_CENTRE))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.rendering.canvas import paint
-from bot.rendering.colours import WHITE, Colour, Ramp, parse
+from bot.rendering.colours import WHITE, Colour, Ramp, mixed, parse
 from bot.rendering.film import Film, spectrum
 from bot.rendering.foil import FoilMaps, foil_maps, lit, vignette
 from bot.rendering.liveries import livery
@@ -82,8 +82,12 @@ def _film(design: Design) -> Film:
     rainbow = design.background == RAINBOW
     match design.rarity:
         case Rarity.NORMAL:
-            tint = None if rainbow and design.attribute is Attribute.ANGEL else _colour(design)
-            return Film(saturation=0.22, tint=tint, tint_amount=0.45, hue_spread=0.03)
+            tint = (
+                None
+                if rainbow and design.attribute is Attribute.ANGEL
+                else mixed(_colour(design), WHITE, 0.4)
+            )
+            return Film(saturation=0.16, tint=tint, tint_amount=0.34, hue_spread=0.03, depth=0.45)
         case Rarity.RARE:
             return Film(tint=_colour(design))
         case Rarity.SUPER_RARE:
@@ -100,11 +104,7 @@ def _paper(size: int, colour: Colour) -> Picture:
     x, y = unit_grid(size)
     dx, dy = x - 0.5, y - 0.52
     burst = (np.cos(np.arctan2(dy, dx) * 18) > 0).astype(np.float32)
-    pale: Colour = (
-        int(colour[0] * 0.22 + 198),
-        int(colour[1] * 0.22 + 198),
-        int(colour[2] * 0.22 + 198),
-    )
+    pale = mixed(colour, WHITE, 0.78)
     picture = np.full((size, size, 3), WHITE, np.uint8)
     paint(picture, to_plane(0.9 * smooth_field(burst, size / 900)), pale)
     rows = 46
@@ -118,11 +118,7 @@ def _paper(size: int, colour: Colour) -> Picture:
 def _clear_film(size: int, colour: Colour) -> StillGround:
     """Coloured clear film with printed fans and two bands of gloss; what lies below shines through."""
     x, y = unit_grid(size)
-    tint: Colour = (
-        int(colour[0] * 0.65 + 89),
-        int(colour[1] * 0.65 + 89),
-        int(colour[2] * 0.65 + 89),
-    )
+    tint = mixed(colour, WHITE, 0.35)
     picture = np.full((size, size, 3), tint, np.uint8)
     fans = to_plane((255 - foil_maps(Foil.SEIGAIHA, size).gain.astype(np.float32)) / 86)
     paint(picture, scaled(fans, 0.5), WHITE)

@@ -150,7 +150,7 @@ def _letters_with_sources(text: str, stack: FontStack) -> Iterator[tuple[str, Pa
 
 def _source(letter: str, stack: FontStack) -> Path | None:
     """The file that has a letter. Emoji of the astral planes are never taken from a text face."""
-    if letter in _INVISIBLE:
+    if letter in _INVISIBLE or _is_skin_tone(letter):
         return None
     code = ord(letter)
     if stack.emoji is not None and code >= 0x1F000 and code in _covered(stack.emoji):
@@ -163,8 +163,11 @@ def _source(letter: str, stack: FontStack) -> Path | None:
 
 def _may_vanish(letter: str) -> bool:
     """Marks, joiners and skin tones, which only change the letter before them."""
-    tone = "\U0001f3fb" <= letter <= "\U0001f3ff"
-    return letter in _INVISIBLE or tone or unicodedata.category(letter) in ("Mn", "Me", "Cf")
+    return letter in _INVISIBLE or _is_skin_tone(letter) or unicodedata.category(letter) in ("Mn", "Me", "Cf")
+
+
+def _is_skin_tone(letter: str) -> bool:
+    return "\U0001f3fb" <= letter <= "\U0001f3ff"
 
 
 def _stand_in(letter: str) -> str:
