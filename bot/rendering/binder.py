@@ -50,7 +50,7 @@ def binder_page(stills: Sequence[bytes | None], faces: Typefaces, first_number: 
         number = first_number + pocket if filled else None
         window[:] = _pocket(window, stills[pocket] if filled else None, number, faces)
     out = io.BytesIO()
-    Image.fromarray(page, "RGB").save(out, "WEBP", quality=_QUALITY, method=2)
+    Image.fromarray(page).save(out, "WEBP", quality=_QUALITY, method=2)
     return out.getvalue()
 
 

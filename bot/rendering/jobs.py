@@ -55,7 +55,7 @@ def render_animated_webp(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_png(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """The still without loss, 1024 px."""
     out = io.BytesIO()
-    Image.fromarray(still(_composed(design, art, faces)), "RGBA").save(out, "PNG", compress_level=1)
+    Image.fromarray(still(_composed(design, art, faces))).save(out, "PNG", compress_level=1)
     return out.getvalue()
 
 
@@ -97,7 +97,7 @@ def _gif(seal: Seal, design: Design) -> bytes:
 
 def _webp(picture: Picture) -> bytes:
     out = io.BytesIO()
-    Image.fromarray(picture, "RGBA").save(out, "WEBP", quality=85, method=2)
+    Image.fromarray(picture).save(out, "WEBP", quality=85, method=2)
     return out.getvalue()
 
 

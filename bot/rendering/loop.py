@@ -33,7 +33,7 @@ def to_gif(frames: list[Picture]) -> bytes:
     for frame in codes:
         numbers = table[frame]
         numbers[clear] = _CLEAR
-        image = Image.fromarray(numbers, "P")
+        image = Image.fromarray(numbers)
         image.putpalette(palette.tobytes())
         images.append(image)
     out = io.BytesIO()
@@ -53,7 +53,7 @@ def to_gif(frames: list[Picture]) -> bytes:
 
 def to_webp(frames: list[Picture]) -> bytes:
     """Encode frames as an animated WebP, which keeps half-clear pixels and needs half the bytes."""
-    first, *others = (Image.fromarray(frame, "RGBA") for frame in frames)
+    first, *others = (Image.fromarray(frame) for frame in frames)
     out = io.BytesIO()
     first.save(
         out,
