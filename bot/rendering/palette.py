@@ -76,6 +76,11 @@ def _split(points: NDArray[np.float32], weights: NDArray[np.float64], axis: int)
 
 
 def _nearest(points: NDArray[np.float32], centres: NDArray[np.float32]) -> NDArray[np.intp]:
-    """The number of the nearest centre for each point; |p|^2 is the same for all centres and left out."""
-    distances = (centres**2).sum(axis=0) - 2 * points.T @ centres
+    """The number of the nearest centre for each point; |p|^2 is the same for all centres and left out.
+
+    Not by matrix product: its library would start threads beside the workers', and rounds by the machine.
+    """
+    distances = np.broadcast_to((centres**2).sum(axis=0), (points.shape[1], centres.shape[1])).copy()
+    for point, centre in zip(points, centres, strict=True):
+        distances -= np.multiply.outer(2 * point, centre)
     return np.asarray(distances.argmin(axis=1), dtype=np.intp)
