@@ -14,6 +14,7 @@ from bot.rendering.loop import to_gif, to_webp, turn
 from bot.rendering.planes import Picture
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
+from bot.rendering.typesetting import undrawable
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 
 RENDERER_VERSION: int = 1
@@ -42,6 +43,11 @@ def render_sticker(design: Design, art: bytes, faces: Typefaces, *, animate: boo
     return Rendition(still=_webp(still(seal)), animation=animation)
 
 
+def render_still(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The still again, from kept art: the bytes `render_sticker` gave."""
+    return _webp(still(_composed(design, art, faces)))
+
+
 def render_animation(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """The looping GIF again, from kept art. A seal that is not holographic only twinkles."""
     return _gif(_composed(design, art, faces), design)
@@ -67,6 +73,11 @@ def render_draft(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:
     """Nine pockets with numbered seals as WebP, 1024 px. Each still is WebP bytes, or None if it is missing."""
     return binder_page(stills, faces, first_number)
+
+
+def undrawable_letters(text: str, faces: Typefaces) -> str:
+    """The letters of a text that no font has, each once, in order; on a seal they would be geta marks."""
+    return undrawable(text, faces)
 
 
 def warm_up(faces: Typefaces) -> None:

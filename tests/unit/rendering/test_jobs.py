@@ -57,6 +57,16 @@ def test_the_same_design_and_art_make_the_same_bytes(
     assert again == rendition
 
 
+def test_a_still_can_be_had_again_from_kept_art(
+    rendition: jobs.Rendition, design: Designs, encoded_art: bytes, faces: Typefaces
+) -> None:
+    assert jobs.render_still(design(), encoded_art, faces) == rendition.still
+
+
+def test_letters_without_a_glyph_can_be_told_before_drawing(faces: Typefaces) -> None:
+    assert jobs.undrawable_letters("炎ب王", faces) == "ب"
+
+
 def test_an_animation_can_be_had_again_from_kept_art(
     rendition: jobs.Rendition, design: Designs, encoded_art: bytes, faces: Typefaces
 ) -> None:
