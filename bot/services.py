@@ -19,6 +19,7 @@ from bot.pipeline.pool import ProcessPool
 from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import Clock
 from bot.rendering import jobs
+from bot.rendering.typefaces import Typefaces
 from bot.settings import Settings
 from bot.storage.folder import Folder
 from bot.studio import Studio
@@ -66,12 +67,13 @@ async def open_services(
     *,
     clock: Clock = utc_now,
     painters: dict[str, Painter] | None = None,
+    pool: ProcessPool | None = None,
     upkeep: bool = True,
 ) -> AsyncIterator[Services]:
     """Everything, open and at work. The database must have been migrated.
 
     Enter it before a bot connects: what starts here belongs to the house and not to the bot. `painters` by name
-    replace the local ones.
+    replace the local ones; a `pool` that is handed in is neither started nor stopped.
     """
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(
@@ -79,14 +81,10 @@ async def open_services(
         )
         faces = find_typefaces(settings.fonts)
         storage = Folder(settings.data)
-        pool = ProcessPool(
-            settings.workers,
-            prepare=jobs.warm_up,
-            arguments=(faces,),
-            preload=("bot.rendering.jobs", "bot.painters.local"),
-        )
-        stack.push_async_callback(pool.stop)
-        await pool.start()
+        if pool is None:
+            pool = drawing_pool(settings.workers, faces)
+            stack.push_async_callback(pool.stop)
+            await pool.start()
         board = ProgressBoard()
         workshop = Workshop(
             painters=painters or local_painters(pool),
@@ -130,6 +128,12 @@ async def open_services(
         if upkeep:
             await stack.enter_async_context(_upkeep(studio))
         yield services
+
+
+def drawing_pool(size: int, faces: Typefaces) -> ProcessPool:
+    """Processes that know how to draw, warmed with the typefaces. Not started yet."""
+    modules = ("bot.rendering.jobs", "bot.painters.local")
+    return ProcessPool(size, prepare=jobs.warm_up, arguments=(faces,), preload=modules)
 
 
 def local_painters(pool: ProcessPool) -> dict[str, Painter]:

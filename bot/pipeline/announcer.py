@@ -77,7 +77,9 @@ class Announcer:
         await asyncio.gather(*jobs, return_exceptions=True)
 
     def _spawn(self, job: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
-        return asyncio.get_running_loop().create_task(job, name=name, context=self._context.copy())
+        # Called by way of the context, not with it: a loop that looks at its caller's must find ours.
+        create = asyncio.get_running_loop().create_task
+        return self._context.copy().run(create, job, name=name)
 
     async def _sweep(self) -> None:
         """Take up every open message that nobody follows, and notice tasks that ended in another process."""

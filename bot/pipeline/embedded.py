@@ -108,7 +108,9 @@ class EmbeddedDispatcher:
         await asyncio.gather(*self._verdicts, return_exceptions=True)
 
     def _spawn(self, job: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
-        return asyncio.get_running_loop().create_task(job, name=name, context=self._context.copy())
+        # Called by way of the context, not with it: a loop that looks at its caller's must find ours.
+        create = asyncio.get_running_loop().create_task
+        return self._context.copy().run(create, job, name=name)
 
     async def _slot(self) -> None:
         while not self._stopping:

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.expressions import F, Q
-from tortoise.transactions import in_transaction
 
 from bot.errors import Cancelled, KirasealError
 from bot.pipeline.seam import Address, Claim, Completed, Ended, Ending
 from models import Delivery, Task, TaskStatus, Work
+from models.statements import transact
 
 CANCELLED = "cancelled"
 """Task.error of a task that its owner took back."""
@@ -43,7 +43,8 @@ class Renewal:
 
 async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
     """Write task, work and delivery in one transaction."""
-    async with in_transaction() as connection:
+
+    async def write(connection: BaseDBAsyncClient) -> None:
         await Task.create(
             using_db=connection,
             id=task.id,
@@ -69,6 +70,8 @@ async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
                 locale=address.locale,
                 created_at=now,
             )
+
+    await transact(write)
 
 
 async def claim(worker: str, now: datetime, lease: timedelta, task_id: str | None = None) -> Claim | None:
@@ -124,7 +127,8 @@ async def put_back(claim: Claim, *, not_before: datetime | None, failed: bool, n
 
 async def settle(claim: Claim, ending: Ending, record: Record, now: datetime) -> bool:
     """The verdict, in one transaction with what `record` writes. False when another attempt owns the task."""
-    async with in_transaction() as connection:
+
+    async def write(connection: BaseDBAsyncClient) -> bool:
         # The fence comes first: a write takes SQLite's lock at once, and nothing is written by a stale worker.
         owned = await Work.filter(task_id=claim.task_id, attempt=claim.attempt).using_db(connection).delete()
         if not owned:
@@ -138,7 +142,9 @@ async def settle(claim: Claim, ending: Ending, record: Record, now: datetime) ->
             case _:
                 await row.update(status=TaskStatus.FAILED, error=error_note(ending.error), updated_at=now)
         await record(connection, claim, ending)
-    return True
+        return True
+
+    return await transact(write)
 
 
 async def request_cancel(task_id: str, now: datetime) -> bool:

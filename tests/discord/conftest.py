@@ -5,6 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 
 from tests.discord.harness import Backstage, Stage, open_stage
+from tests.discord.house import pool
+
+__all__ = ["pool", "stage"]
 
 
 @pytest.fixture
