@@ -39,6 +39,10 @@ def recalled(key: str | None, values: dict[str, str | int]) -> "KirasealError":
     return next((kind for kind in kinds if kind.key == key), KirasealError)(**values)
 
 
+def _revived(kind: type["KirasealError"], values: dict[str, str | int]) -> "KirasealError":
+    return kind(**values)
+
+
 class KirasealError(Exception):
     """Root. `key` names a sentence of the catalogue, `values` fill it. Never holds a sentence or a secret."""
 
@@ -47,6 +51,10 @@ class KirasealError(Exception):
     def __init__(self, **values: str | int) -> None:
         self.values = values
         super().__init__(self.key, values)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error travel home from a pool process: by default pickle would call us with `args`, and fail."""
+        return _revived, (type(self), self.values)
 
 
 class Refused(KirasealError):

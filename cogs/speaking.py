@@ -38,8 +38,9 @@ def words_for(interaction: discord.Interaction[Any]) -> Words:
 
 def plain(text: str) -> str:
     """Text that somebody typed, so that Discord shows it as it is: no Markdown, no mention, no link."""
-    # A zero-width joiner breaks links and headings, which escape_markdown leaves alive.
-    return escape_mentions(escape_markdown(text)).replace("://", ":\u2060//").replace("#", "\\#")
+    # What escape_markdown leaves alive: angle brackets make mentions and times, # headings, :// links.
+    escaped = escape_mentions(escape_markdown(text)).replace("<", "\\<").replace("#", "\\#")
+    return escaped.replace("://", ":\u2060//")
 
 
 async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
@@ -69,6 +70,11 @@ async def _answer_privately(interaction: discord.Interaction[Any], sentence: str
         await interaction.response.send_message(sentence, ephemeral=True)
         return
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-        # The public "is thinking" would stand there for ever, or become a public scolding.
-        await interaction.delete_original_response()
+        # While "is thinking" stands, a followup would only fill it in, for all to read. So it is ended first, then
+        # the sentence goes to the member alone, and the public one is taken away.
+        thinking = await interaction.edit_original_response(content=sentence)
+        if not thinking.flags.ephemeral:
+            await interaction.followup.send(sentence, ephemeral=True)
+            await thinking.delete()
+        return
     await interaction.followup.send(sentence, ephemeral=True)
