@@ -32,8 +32,6 @@ class StickerBot(commands.Bot):
     """
 
     def __init__(self, *, studio: Studio, announcer: Announcer, data: Path) -> None:
-        # We never speak: the missing voice libraries are no news to a host.
-        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,

@@ -68,6 +68,13 @@ def set_up_logging(level: str, secrets: Iterable[str] = (), stream: TextIO | Non
     logging.captureWarnings(capture=True)
     for chatty in ("asyncio", "PIL", "fontTools", "aiosqlite", "tortoise.db_client", "discord.gateway"):
         logging.getLogger(chatty).setLevel(max(logging.getLevelName(level), logging.INFO))
+    for room in ("discord.client", "discord.state"):
+        logging.getLogger(room).addFilter(_concerns_us)
+
+
+def _concerns_us(record: logging.LogRecord) -> bool:
+    """False for warnings about what Kiraseal never does: speak, or start without intents (SimCord's probe does)."""
+    return not any(text in str(record.msg) for text in ("voice will NOT be supported", "Guilds intent seems"))
 
 
 def _plain_handler(stream: TextIO, secrets: Iterable[str]) -> logging.Handler:

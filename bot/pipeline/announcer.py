@@ -12,6 +12,8 @@ from bot.pipeline.progress import ProgressBoard, Watch
 from bot.pipeline.seam import Address, Clock, Messenger, Snapshot, Stage, Undeliverable
 from models import DeliveryState
 
+FIRST_NEWS = 0.2
+"""Seconds the first edit waits for the work to begin; until then Discord shows "is thinking"."""
 EDIT_EVERY = 1.2
 """Seconds between two edits of one message; Discord allows about five in five seconds."""
 PLACE_EVERY = 5.0
@@ -116,6 +118,8 @@ class Announcer:
         loop = asyncio.get_running_loop()
         shown: Snapshot | None = None
         edited_at = float("-inf")
+        with suppress(TimeoutError):  # a task that begins at once need not be announced as waiting first
+            await asyncio.wait_for(_begun(watch), FIRST_NEWS)
         while not watch.ended:
             if watch.snapshot == shown:
                 await watch.news()
@@ -155,6 +159,11 @@ class Announcer:
         while self._messenger is None:
             await self._attached.wait()
         return self._messenger
+
+
+async def _begun(watch: Watch) -> None:
+    while watch.snapshot.stage is Stage.WAITING and not watch.ended:
+        await watch.news()
 
 
 def pause(shown: Snapshot | None, coming: Snapshot) -> float:

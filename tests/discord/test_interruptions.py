@@ -41,6 +41,18 @@ class PatientPainter:
         return Art(data=encode_art(red))
 
 
+def next_edit(stage: Stage) -> asyncio.Event:
+    """Set when the bot has edited a message from now on: the progress message stands."""
+    edited = asyncio.Event()
+
+    def notice(event: str, payload: object) -> None:
+        if event == "MESSAGE_UPDATE":
+            edited.set()
+
+    stage.env.backend.subscribers.append(notice)
+    return edited
+
+
 @pytest.fixture
 def painter() -> PatientPainter:
     return PatientPainter()
@@ -53,8 +65,9 @@ async def backstage(tmp_path: Path, pool: ProcessPool, painter: PatientPainter) 
 
 
 async def test_the_owner_cancels_and_the_message_says_so(stage: Stage, painter: PatientPainter) -> None:
+    edited = next_edit(stage)
     reply = await stage.haru.slash("sticker", name="Leo")
-    await painter.painting.wait()
+    await edited.wait()
     await stage.env.settle()
     await stage.haru.press(reply, JAPANESE("button-cancel"))
     await stage.settled()
@@ -64,8 +77,9 @@ async def test_the_owner_cancels_and_the_message_says_so(stage: Stage, painter: 
 
 
 async def test_nobody_else_can_cancel(stage: Stage, painter: PatientPainter) -> None:
+    edited = next_edit(stage)
     reply = await stage.haru.slash("sticker", name="Leo")
-    await painter.painting.wait()
+    await edited.wait()
     await stage.env.settle()
     pressed = await stage.robin.press(reply, JAPANESE("button-cancel"))
     assert [answer.text for answer in pressed.followups] == [ENGLISH("error-not-yours")]

@@ -30,8 +30,8 @@ history-count = { $first }–{ $last } of { $total }
 history-empty = Your binder is still empty. Type **/sticker** and give a name or an idea: your first seal takes a few seconds.
 history-empty-other = There are no seals to see here yet. Type **/sticker** to make one of your own.
 history-pick = Open a seal…
-button-newer = ◀ Newer
-button-older = Older ▶
+button-newer = ← Newer
+button-older = Older →
 alt-binder = { $count ->
     [one] A binder page with one seal
    *[other] A binder page with { $count } seals

@@ -29,8 +29,8 @@ history-count = 全{ $total }枚中 { $first }〜{ $last }枚目
 history-empty = バインダーはまだ空です。**/sticker** に名前かアイデアを入れると、数秒で最初のシールができます。
 history-empty-other = ここで見られるシールはまだありません。**/sticker** で自分のシールを作ってみませんか。
 history-pick = シールをひらく…
-button-newer = ◀ 新しい
-button-older = 古い ▶
+button-newer = ← 新しい
+button-older = 古い →
 alt-binder = シール{ $count }枚のバインダーページ
 
 ## 統計

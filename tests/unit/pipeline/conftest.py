@@ -60,14 +60,17 @@ class Listener:
     shown: list[Snapshot] = field(default_factory=list)
     finished: list[Ended] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
+    spoke: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def progress(self, address: Address, snapshot: Snapshot) -> None:
         self.shown.append(snapshot)
+        self.spoke.set()
 
     async def finish(self, address: Address, ended: Ended) -> None:
         if self.failures:
             raise self.failures.pop(0)
         self.finished.append(ended)
+        self.spoke.set()
 
 
 async def at_once(claim: Claim, report: Report) -> None:

@@ -1,6 +1,5 @@
 """Messages follow their tasks and end exactly once."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -63,8 +62,7 @@ async def test_messages_left_open_by_another_run_are_finished_at_the_start(
     await complete(task_id, clock)
     announcer.attach(listener)
     await announcer.start()
-    while not listener.finished:
-        await asyncio.sleep(0)
+    await listener.spoke.wait()
     await announcer.idle()
     assert [ended.task_id for ended in listener.finished] == [task_id]
 
@@ -116,8 +114,7 @@ async def test_an_end_is_shown_at_once_and_skips_the_steps_before_it(
     task_id, listener = await order(address), Listener()
     announcer.attach(listener)
     await follow(announcer, task_id)
-    while not listener.shown:
-        await asyncio.sleep(0)
+    await listener.spoke.wait()
     board.show(task_id, Stage.PAINTING, 10)
     board.show(task_id, Stage.COMPOSING, 50)
     await complete(task_id, clock)
