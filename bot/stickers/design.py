@@ -109,9 +109,11 @@ class Design:
     def seed(self) -> int:
         """64 bits that depend on every field that shapes the art, and on nothing else.
 
-        Title, frame, background and effects are left out: they are lettering and foil, which are laid over the art.
+        The title counts, for the painter reads its words like those of the name and the prompt. Frame, background
+        and effects are left out: they are laid over the art.
         """
-        idea = [self.name, self.prompt, self.attribute, self.rarity, self.picture, self.variation]
+        words = [self.name, self.title, self.prompt]
+        idea = [*words, self.attribute, self.rarity, self.picture, self.variation]
         digest = hashlib.sha256(json.dumps(idea, ensure_ascii=False).encode()).digest()
         return int.from_bytes(digest[:8], "big")
 
@@ -122,7 +124,7 @@ class Design:
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Read what `to_json` wrote. Raises ValueError, KeyError or TypeError on anything else."""
-        raw: dict[str, Any] = json.loads(text)
+        raw: dict[str, Any] = {**json.loads(text)}
         style = raw.pop("style")
         return cls(
             attribute=Attribute(raw.pop("attribute")),
