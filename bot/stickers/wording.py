@@ -6,17 +6,19 @@ from bot.errors import TextTooLong
 
 MARKS_IN_A_ROW = 3
 """Combining marks kept on one letter: enough for every written language we know, too few to climb off the seal."""
-_KEPT_FORMATS = {"\u200d", "\ufe0f"}
-"""Zero-width joiner and emoji selector: they hold emoji together."""
+_JOINER = "\u200d"
+"""Zero-width joiner: it holds families of emoji together, and the letters of some scripts."""
 
 
 def clean_text(text: str | None, *, field: str, limit: int) -> str:
     """Give `text` in NFC without control, zero-width, direction and private characters, white space folded.
 
-    Nothing visible gives "". Raises TextTooLong(field, limit, length) when more than `limit` characters are left;
-    `field` is the key of the field's label.
+    Cleaning twice changes nothing more. Nothing visible gives "". Raises TextTooLong(field, limit, length) when
+    more than `limit` characters are left; `field` is the key of the field's label.
     """
-    visible = _fold(_without_invisible(unicodedata.normalize("NFC", text or "")))
+    # NFC after the invisible characters are gone: without them a letter may stand beside its mark.
+    composed = unicodedata.normalize("NFC", _without_invisible(text or ""))
+    visible = _fold(_with_few_marks(composed))
     if len(visible) > limit:
         raise TextTooLong(field=field, limit=limit, length=len(visible))
     return visible
@@ -24,22 +26,31 @@ def clean_text(text: str | None, *, field: str, limit: int) -> str:
 
 def _without_invisible(text: str) -> str:
     kept: list[str] = []
-    marks = 0
     for character in text:
         category = unicodedata.category(character)
-        marks = marks + 1 if category in ("Mn", "Me") else 0
-        if marks > MARKS_IN_A_ROW:
-            continue
         if category[0] == "Z" or character in "\t\n\r":
             kept.append(" ")
-        elif category[0] != "C" or (character in _KEPT_FORMATS and kept):
+        elif category[0] != "C" or character == _JOINER:
+            kept.append(character)
+    return "".join(kept)
+
+
+def _with_few_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        if unicodedata.category(character) in ("Mn", "Me"):
+            marks += 1
+        elif character != _JOINER:  # marks climb over a joiner too
+            marks = 0
+        if marks <= MARKS_IN_A_ROW:
             kept.append(character)
     return "".join(kept)
 
 
 def _fold(text: str) -> str:
-    """One blank between words; a text of joiners, fillers and blanks alone is empty."""
-    folded = " ".join(text.split())
+    """One blank between words, no joiner where nothing is joined; joiners, fillers and blanks alone are empty."""
+    folded = " ".join(text.split()).strip(f" {_JOINER}")
     return folded if any(_is_seen(character) for character in folded) else ""
 
 
