@@ -4,7 +4,7 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -103,7 +103,7 @@ def _read(path: Path) -> bytes | None:
 def _trim(folder: Path, most_bytes: int) -> int:
     if not folder.is_dir():
         return 0
-    files = sorted((file.stat().st_mtime, file.stat().st_size, file) for file in folder.iterdir())
+    files = sorted(_uses(folder))
     over = sum(size for _, size, _ in files) - most_bytes
     gone = 0
     for _, size, file in files:
@@ -112,3 +112,11 @@ def _trim(folder: Path, most_bytes: int) -> int:
         file.unlink(missing_ok=True)
         over, gone = over - size, gone + 1
     return gone
+
+
+def _uses(folder: Path) -> Iterator[tuple[float, int, Path]]:
+    """When each file was last used, and its bytes."""
+    for file in folder.iterdir():
+        with suppress(FileNotFoundError):  # another thread has just moved its scratch file into place
+            stat = file.stat()
+            yield stat.st_mtime, stat.st_size, file
