@@ -1,0 +1,133 @@
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from bot.errors import WorkerLost
+from bot.pipeline.pool import ProcessPool
+
+ROOT = Path(__file__).parents[3]
+PATIENCE = 60
+"""Seconds after which a test that waits for processes to end gives up."""
+OWNER = """
+import asyncio, os, sys
+from bot.pipeline.pool import ProcessPool
+
+async def main():
+    pool = ProcessPool(2)
+    await pool.start()
+    print(await pool(os.getpid), flush=True)
+    await asyncio.Event().wait()
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+
+
+def add(a: int, *, b: int) -> int:
+    return a + b
+
+
+def complain(sentence: str) -> None:
+    raise LookupError(sentence)
+
+
+def die(sign: signal.Signals | None) -> None:
+    if sign is None:
+        os._exit(0)
+    os.kill(os.getpid(), sign)
+
+
+def survive(sign: signal.Signals) -> int:
+    os.kill(os.getpid(), sign)
+    return os.getpid()
+
+
+def remember(word: str) -> None:
+    os.environ["POOL_TEST"] = word
+
+
+def recall() -> str | None:
+    return os.environ.get("POOL_TEST")
+
+
+@pytest.fixture
+async def pool() -> AsyncIterator[ProcessPool]:
+    opened = ProcessPool(1)
+    yield opened
+    await opened.stop()
+
+
+async def test_a_function_runs_in_another_process(pool: ProcessPool) -> None:
+    assert await pool(add, 2, b=3) == 5
+    assert await pool(os.getpid) != os.getpid()
+
+
+async def test_what_a_function_raises_comes_back(pool: ProcessPool) -> None:
+    with pytest.raises(LookupError, match="no such seal"):
+        await pool(complain, "no such seal")
+    assert await pool(add, 1, b=1) == 2
+
+
+@pytest.mark.parametrize("sign", [None, signal.SIGKILL])
+async def test_a_worker_that_dies_costs_its_call_and_no_other(
+    pool: ProcessPool, sign: signal.Signals | None
+) -> None:
+    await pool.start()
+    with pytest.raises(WorkerLost):
+        await pool(die, sign)
+    assert await pool(add, 1, b=1) == 2
+
+
+async def test_calls_that_are_lost_together_leave_a_pool_that_works() -> None:
+    pool = ProcessPool(2)
+    try:
+        await pool.start()
+        lost = await asyncio.gather(*(pool(die, signal.SIGKILL) for _ in range(4)), return_exceptions=True)
+        assert [type(error) for error in lost] == [WorkerLost] * 4
+        assert await pool(add, 1, b=1) == 2
+    finally:
+        await pool.stop()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+async def test_a_worker_is_deaf_to_what_ends_the_bot(pool: ProcessPool, sign: signal.Signals) -> None:
+    assert await pool(survive, sign) == await pool(os.getpid)
+
+
+async def test_every_process_is_prepared_also_after_a_loss() -> None:
+    pool = ProcessPool(1, prepare=remember, arguments=("warm",))
+    try:
+        assert await pool(recall) == "warm"
+        with pytest.raises(WorkerLost):
+            await pool(die, None)
+        assert await pool(recall) == "warm"
+    finally:
+        await pool.stop()
+
+
+async def test_processes_are_gone_when_the_pool_has_stopped() -> None:
+    pool = ProcessPool(1)
+    worker = await pool(os.getpid)
+    await pool.stop()
+    with pytest.raises(ProcessLookupError):
+        os.kill(worker, 0)
+
+
+def test_workers_leave_when_their_owner_is_killed(tmp_path: Path) -> None:
+    script = tmp_path / "owner.py"
+    script.write_text(OWNER)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-W", "error", str(script)]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as owner:
+        assert owner.stdout is not None
+        assert int(owner.stdout.readline()) != owner.pid
+        owner.kill()
+        # The workers hold our pipe open as well: it ends when the last of them is gone.
+        rest, _ = owner.communicate(timeout=PATIENCE)
+    assert (rest, owner.returncode) == ("", -signal.SIGKILL)
