@@ -1,15 +1,17 @@
 """The command line: opens things, runs, closes. No decisions. Heavy imports wait until a command needs them."""
 
 import asyncio
+import logging
 import os
 import signal
 from collections.abc import Coroutine
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from bot.errors import KirasealError, TokenMissing
 from bot.settings import Settings, load_settings
@@ -19,6 +21,11 @@ from bot.words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+T = TypeVar("T")
+INTERRUPTED = 130
+"""What a shell gives for a command that Ctrl-C ended."""
+
+log = logging.getLogger(__name__)
 app = typer.Typer(
     name="kiraseal",
     help="Kiraseal: a Discord bot that draws sparkling collectible seals.",
@@ -43,7 +50,7 @@ def start() -> None:
         if settings.discord_token is None:
             from bot.running import playground
 
-            _asyncio(playground(settings, _stdout().print))
+            _serve(playground(settings, _stdout().print))
         else:
             _run(settings)
 
@@ -54,7 +61,7 @@ def playground() -> None:
     with _plainly():
         from bot.running import playground as serve
 
-        _asyncio(serve(_settings(), _stdout().print))
+        _serve(serve(_settings(), _stdout().print))
 
 
 @app.command()
@@ -111,7 +118,7 @@ def doctor() -> None:
     with _plainly():
         from bot.doctor import examine
 
-        settings = load_settings()
+        settings = _settings()
         findings = asyncio.run(examine(settings))
         console, words = _stdout(), _words()
         for finding in findings:
@@ -151,7 +158,7 @@ def _run(settings: Settings) -> None:
         raise TokenMissing
     from bot.running import run_on_discord
 
-    _asyncio(run_on_discord(settings, settings.discord_token.get_secret_value()))
+    _serve(run_on_discord(settings, settings.discord_token.get_secret_value()))
 
 
 def _settings() -> Settings:
@@ -174,25 +181,51 @@ def _stdout() -> Console:
 
 @contextmanager
 def _plainly() -> "Iterator[None]":
-    """An error of ours is one sentence for the host, not a traceback."""
+    """Whatever fails is one sentence for the host; the traceback of what we did not foresee is the log's."""
     try:
         yield
     except KirasealError as exc:
-        Console(stderr=True, soft_wrap=True).print(_words().sentence(exc), style="bold red", highlight=False)
+        _complain(exc)
+        raise typer.Exit(1) from exc
+    except asyncio.CancelledError as exc:
+        raise typer.Exit(INTERRUPTED) from exc
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as exc:
+        log.exception("unforeseen")
+        _complain(KirasealError())
         raise typer.Exit(1) from exc
 
 
-def _asyncio(job: Coroutine[Any, Any, Any]) -> Any:
-    """Run `job` to its end; Ctrl-C and SIGTERM cancel it, and it then closes what it opened."""
+def _complain(error: KirasealError) -> None:
+    # As text, not markup: what a host typed may hold square brackets.
+    sentence = Text(_words().sentence(error), style="bold red")
+    Console(stderr=True, soft_wrap=True).print(sentence)
 
-    async def supervised() -> Any:
+
+def _serve(job: Coroutine[Any, Any, None]) -> None:
+    """Run a service until Ctrl-C or SIGTERM, which is how it is meant to end."""
+    with suppress(asyncio.CancelledError):
+        _asyncio(job)
+
+
+def _asyncio(job: Coroutine[Any, Any, T]) -> T:
+    """Run `job` to its end; Ctrl-C and SIGTERM cancel it, and it then closes what it opened.
+
+    Raises CancelledError after that, if the job does not end in another way.
+    """
+
+    async def supervised() -> T:
         loop, task = asyncio.get_running_loop(), asyncio.ensure_future(job)
+
+        def stop() -> None:
+            # Once: a second Ctrl-C would otherwise break off the closing that the first one began.
+            if not task.cancelling():
+                task.cancel()
+
         for sign in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(sign, task.cancel)
-        try:
-            return await task
-        except asyncio.CancelledError:
-            return None
+            loop.add_signal_handler(sign, stop)
+        return await task
 
     return asyncio.run(supervised())
 

@@ -6,21 +6,23 @@ It is made from DATABASE_URL when it is asked for, not at import.
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Generator
-from contextlib import asynccontextmanager
+import sqlite3
+from collections.abc import AsyncIterator, Generator, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qsl, urlencode
 
+import asyncpg
 from aerich import Command
 from aerich.models import Aerich
 from filelock import AsyncFileLock
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext, set_global_context
-from tortoise.exceptions import OperationalError
+from tortoise.exceptions import ConfigurationError, OperationalError
 
-from bot.errors import DatabaseTooNew, UnknownDatabase
+from bot.errors import DatabaseTooNew, DatabaseUnreachable, SettingInvalid, UnknownDatabase
 from models.fields import DateTimeForm, write_datetimes_as
 
 DEFAULT_URL = "file:./dev.db"
@@ -49,6 +51,7 @@ class Database:
     """
 
     def __init__(self, url: str, *, form: DateTimeForm) -> None:
+        self._url = url
         self._config = tortoise_config(url)
         self._form = form
         self._context = TortoiseContext()
@@ -57,7 +60,8 @@ class Database:
     def open(cls, url: str, *, form: DateTimeForm = DateTimeForm.ISO8601) -> Self:
         """A database to be entered or awaited. `form` is how moments are written to an SQLite file.
 
-        Raises UnknownDatabase for a scheme we have no driver for.
+        Raises UnknownDatabase for a scheme we have no driver for, SettingInvalid for an address that makes no
+        sense, and, once entered or awaited, DatabaseUnreachable.
         """
         return cls(url, form=form)
 
@@ -87,7 +91,7 @@ class Database:
         # Tasks that were started before us, or by others, find the database by this alone.
         set_global_context(self._context)
         try:
-            await self._context.db().execute_query("SELECT 1")
+            await _connect_now(self._context, self._url)
         except BaseException:
             await self.close()
             raise
@@ -97,16 +101,21 @@ class Database:
 async def migrate(url: str) -> list[str]:
     """Bring the database up to date; the names of the migrations that were run, none if it already was.
 
-    Processes that start at once take turns. Raises UnknownDatabase, and DatabaseTooNew, before any change.
+    Processes that start at once take turns. Raises UnknownDatabase, SettingInvalid, DatabaseUnreachable and
+    DatabaseTooNew, all before any change.
     """
     path = sqlite_path(url)
     if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with _foreign_complaints_translated():
+            path.parent.mkdir(parents=True, exist_ok=True)
     return await asyncio.create_task(_migrate(url), name="migrate")
 
 
 async def status(url: str) -> Status:
-    """Which migrations the database has and lacks. Creates no file. Raises UnknownDatabase."""
+    """Which migrations the database has and lacks. Creates no file.
+
+    Raises UnknownDatabase, SettingInvalid and DatabaseUnreachable.
+    """
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return _status("sqlite", [])
@@ -140,8 +149,14 @@ def sqlite_path(database_url: str) -> Path | None:
 
 
 def tortoise_config(database_url: str) -> dict[str, Any]:
-    """For Tortoise.init and aerich: one connection, our tables and aerich's. Raises UnknownDatabase."""
-    connection = expand_db_url(tortoise_url(database_url))
+    """For Tortoise.init and aerich: one connection, our tables and aerich's.
+
+    Raises UnknownDatabase, and SettingInvalid for an address that makes no sense.
+    """
+    try:
+        connection = expand_db_url(tortoise_url(database_url))
+    except (ConfigurationError, ValueError) as exc:
+        raise SettingInvalid(variable="DATABASE_URL", expected="setting-database-url") from exc
     credentials = connection["credentials"]
     if "sslmode" in credentials:  # libpq's word, which hosted databases hand out; asyncpg's word is ssl
         credentials["ssl"] = credentials.pop("sslmode")
@@ -186,7 +201,39 @@ async def _reached(url: str) -> AsyncIterator[TortoiseContext]:
     """A Tortoise of its own, whatever database the process has open besides."""
     async with TortoiseContext() as context:
         await context.init(config=tortoise_config(url))
+        await _connect_now(context, url)
         yield context
+
+
+async def _connect_now(context: TortoiseContext, url: str) -> None:
+    """Not at the first query, whose caller would not expect it. Raises DatabaseUnreachable."""
+    path = sqlite_path(url)
+    with _foreign_complaints_translated():
+        if path is not None:
+            # When aiosqlite fails to open a file, nobody can wait for its thread, and that outlives the event loop.
+            await asyncio.to_thread(_open_file, path)
+        await context.db().execute_query("SELECT 1")
+
+
+def _open_file(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA schema_version")
+
+
+@contextmanager
+def _foreign_complaints_translated() -> Iterator[None]:
+    """What a disk, a network or a driver says while we open the database becomes DatabaseUnreachable."""
+    try:
+        yield
+    except (
+        OSError,
+        sqlite3.Error,
+        asyncpg.PostgresError,
+        asyncpg.InterfaceError,
+        OperationalError,
+    ) as exc:
+        # The kind alone: the text of a driver may quote the address, and with it the password.
+        raise DatabaseUnreachable(reason=type(exc).__name__) from exc
 
 
 @asynccontextmanager
@@ -196,8 +243,13 @@ async def _turn(url: str) -> AsyncIterator[None]:
     if path is None:
         yield
     else:
-        async with AsyncFileLock(f"{path}-lock"):
+        lock = AsyncFileLock(f"{path}-lock")
+        with _foreign_complaints_translated():
+            await lock.acquire()
+        try:
             yield
+        finally:
+            await lock.release()
 
 
 @asynccontextmanager

@@ -24,6 +24,7 @@ KirasealError
     ├── TokenRefused         Discord does not know the token
     ├── SettingInvalid       variable, expected: a setting that makes no sense
     ├── UnknownDatabase      url_scheme
+    ├── DatabaseUnreachable  reason: the database cannot be opened
     ├── DatabaseTooNew       the database was migrated by a newer Kiraseal
     └── UnfinishedTask       attempts: a task that failed at every attempt
 """
@@ -187,6 +188,12 @@ class UnknownDatabase(HostMustAct):
     """DATABASE_URL has a scheme we cannot open. Values: url_scheme."""
 
     key = "error-unknown-database"
+
+
+class DatabaseUnreachable(HostMustAct):
+    """The database cannot be opened. Values: reason (kind of the driver's error, which holds no secret)."""
+
+    key = "error-database-unreachable"
 
 
 class DatabaseTooNew(HostMustAct):

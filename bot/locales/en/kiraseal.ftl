@@ -40,6 +40,7 @@ error-token-missing = DISCORD_TOKEN is not set. Put your bot's token into .env, 
 error-token-refused = Discord doesn't know this DISCORD_TOKEN. Copy it again from the Bot page of your application, or reset it there.
 error-setting-invalid = { $variable } can't be used as it is: it must be { $expected }. Please correct it in .env or in the environment.
 error-unknown-database = DATABASE_URL starts with “{ $url_scheme }:”, which Kiraseal can't open. Use file:, sqlite:// or postgresql://.
+error-database-unreachable = The database in DATABASE_URL can't be opened ({ $reason }). Check that its server runs or its folder is writable, and that address, name and password are right.
 error-database-too-new = This database was last used by a newer Kiraseal ({ $version }). Please update Kiraseal, or restore a backup made before.
 
 ## Settings: what each may be. Continues “it must be …”

@@ -31,6 +31,7 @@ error-token-missing = DISCORD_TOKEN が設定されていません。.env にボ
 error-token-refused = この DISCORD_TOKEN は Discord に通りませんでした。アプリケーションの Bot ページでコピーし直すか、リセットしてください。
 error-setting-invalid = { $variable } の値が使えません。{ $expected }にしてください。.env か環境変数を直してください。
 error-unknown-database = DATABASE_URL の「{ $url_scheme }:」は開けません。file:、sqlite://、postgresql:// のどれかにしてください。
+error-database-unreachable = DATABASE_URL のデータベースを開けません（{ $reason }）。サーバーが動いているか、フォルダーに書き込めるか、アドレスと名前とパスワードが正しいかを確かめてください。
 error-database-too-new = このデータベースは新しい Kiraseal（{ $version }）で使われています。Kiraseal を更新するか、以前のバックアップに戻してください。
 
 ## 設定：書ける値。「…にしてください」に続く
