@@ -29,6 +29,7 @@ from bot.rendering.typefaces import Typefaces
 from bot.stickers import history, keeping, members, request, statistics, upkeep
 from bot.stickers.design import Design
 from bot.stickers.members import Identity
+from bot.stickers.redress import Change, redressed
 from bot.stickers.request import Request
 from bot.storage.folder import Storage
 from bot.workshop import Order, animation_name, art_name, source_name, still_name
@@ -118,9 +119,7 @@ class Studio:
 
         Raises TooManyWaiting, or what opening the picture raises; then nothing was written.
         """
-        member = await members.meet(identity)
-        if await work.open_tasks(member.id) >= self._waiting_limit:
-            raise TooManyWaiting(limit=self._waiting_limit)
+        user_id = await self._let_in(identity)
         if picture is not None:
             design = replace(design, picture=await self._keep_source(picture))
         order = Order(
@@ -131,13 +130,34 @@ class Studio:
             channel_id=place.channel_id if place else None,
             private=private,
         )
-        task = work.NewTask(id=cuid(), user_id=member.id, data=order.to_json())
-        address = None if place is None else _address(task.id, place)
-        await work.accept(task, address, self.clock())
-        if address is not None:
-            self._announcer.follow(address)
-        self._dispatcher.wake()
-        return task.id
+        return await self._accept(user_id, order, place)
+
+    async def redress(
+        self, sticker_id: str, identity: Identity, change: Change, *, place: Place | None = None
+    ) -> str:
+        """Order the viewer's sticker once more in another dress, as a new sticker: its art is kept, not painted again.
+
+        Gives the task's id. Raises Gone, NotYours, TooManyWaiting, or what a change may be refused for; then nothing
+        was written.
+        """
+        sticker = await self.open(sticker_id, identity)
+        if sticker.owner_discord_id != identity.discord_id:
+            raise NotYours
+        if sticker.art is None:
+            raise Gone
+        design = redressed(sticker.design, change)
+        user_id = await self._let_in(identity)
+        order = Order(
+            sticker_id=cuid(),
+            design=design,
+            painter=sticker.painter,
+            server_id=place.server_id if place else None,
+            channel_id=place.channel_id if place else None,
+            private=sticker.private,
+            art=sticker.art,
+            parent_id=sticker.id,
+        )
+        return await self._accept(user_id, order, place)
 
     async def cancel(self, task_id: str, identity: Identity) -> None:
         """Take a task back. Raises NotYours or NothingToCancel."""
@@ -220,6 +240,23 @@ class Studio:
     async def message_of(self, task_id: str) -> Address | None:
         """Where a task's message stands."""
         return await deliveries.find(task_id)
+
+    async def _let_in(self, identity: Identity) -> str:
+        """The member's user id. Raises TooManyWaiting."""
+        member = await members.meet(identity)
+        if await work.open_tasks(member.id) >= self._waiting_limit:
+            raise TooManyWaiting(limit=self._waiting_limit)
+        return member.id
+
+    async def _accept(self, user_id: str, order: Order, place: Place | None) -> str:
+        """Write the task, let its message follow it, and wake the workers."""
+        task = work.NewTask(id=cuid(), user_id=user_id, data=order.to_json())
+        address = None if place is None else _address(task.id, place)
+        await work.accept(task, address, self.clock())
+        if address is not None:
+            self._announcer.follow(address)
+        self._dispatcher.wake()
+        return task.id
 
     async def _keep_source(self, data: bytes) -> str:
         if len(data) > pictures.MAX_BYTES:

@@ -25,7 +25,8 @@ from models import RunOutcome
 class Order:
     """What Task.data holds: the design, where it was ordered, and the id its sticker will have.
 
-    The id is given with the order, so that a second attempt writes over the files of the first.
+    The id is given with the order, so that a second attempt writes over the files of the first. `art` is the SHA-256
+    name of kept art to dress, None to have it painted; `parent_id` is the sticker that the art was first seen on.
     """
 
     sticker_id: str
@@ -34,6 +35,8 @@ class Order:
     server_id: int | None
     channel_id: int | None
     private: bool
+    art: str | None = None
+    parent_id: str | None = None
 
     def to_json(self) -> str:
         """The text of Task.data."""
@@ -96,8 +99,7 @@ class Workshop:
     async def perform(self, claim: Claim, report: Report) -> Completed:
         """See seam.Labour. Done twice, it writes the same files."""
         order = Order.from_json(claim.data)
-        await report(Stage.PAINTING, 10)
-        art = await self._paint(order)
+        art = await self._art(order, report)
         draft = await self._pool(jobs.render_draft, order.design, art.data, self._faces)
         await report(Stage.COMPOSING, 50, draft)
         rendition = await self._pool(
@@ -138,6 +140,17 @@ class Workshop:
             case _:
                 raise TypeError(f"not an ending of this workshop: {ending!r}")
 
+    async def _art(self, order: Order, report: Report) -> Art:
+        """Kept art, which costs nothing again, or newly painted art."""
+        if order.art is None:
+            await report(Stage.PAINTING, 10)
+            return await self._paint(order)
+        await report(Stage.COMPOSING, 10)
+        kept = await self._storage.read(art_name(order.art))
+        if kept is None:
+            raise StorageFailed
+        return Art(data=kept)
+
     async def _paint(self, order: Order) -> Art:
         picture = None
         if order.design.picture is not None:
@@ -161,6 +174,7 @@ class Workshop:
                 server_id=order.server_id,
                 channel_id=order.channel_id,
                 private=order.private,
+                parent_id=order.parent_id,
             ),
             connection,
         )

@@ -5,7 +5,7 @@ import random
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.stickers.design import Attribute, Foil, FrameType, Rarity
+from bot.stickers.design import Attribute, Effects, Foil, FrameType, Rarity
 
 T = TypeVar("T")
 
@@ -45,6 +45,16 @@ class Costume:
     rare: tuple[Foil, ...]
     super_rare: tuple[Foil, ...]
 
+    def foils(self, rarity: Rarity) -> tuple[Foil, ...]:
+        """The foils that suit at a rarity. Normal stickers have a quiet wave under their paper or film."""
+        match rarity:
+            case Rarity.NORMAL:
+                return (Foil.WAVE,)
+            case Rarity.RARE:
+                return self.rare
+            case Rarity.SUPER_RARE:
+                return self.super_rare
+
 
 COSTUMES = {
     Attribute.HOLY: Costume(FrameType.CLOUD, "gold", (Foil.DIAMOND, Foil.RADIAL), (Foil.KAKU,)),
@@ -59,15 +69,14 @@ COSTUMES = {
 
 
 def choose_foil(attribute: Attribute, rarity: Rarity, dice: random.Random) -> Foil:
-    """A foil that suits. Normal stickers have a quiet wave under their paper or film."""
-    costume = COSTUMES[attribute]
-    match rarity:
-        case Rarity.NORMAL:
-            return Foil.WAVE
-        case Rarity.RARE:
-            return dice.choice(costume.rare)
-        case Rarity.SUPER_RARE:
-            return dice.choice(costume.super_rare)
+    """A foil that suits."""
+    return dice.choice(COSTUMES[attribute].foils(rarity))
+
+
+def usual_effects(rarity: Rarity) -> Effects:
+    """A normal sticker lies still unless somebody asks; the rarer ones shine."""
+    rare = rarity is not Rarity.NORMAL
+    return Effects(holographic=rare, sparkle=rare, aura=rarity is Rarity.SUPER_RARE)
 
 
 def dice_for(*idea: str | None) -> random.Random:

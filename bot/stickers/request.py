@@ -71,16 +71,15 @@ def _background(typed: str | None) -> str:
 
 
 def _effects(request: Request, rarity: Rarity) -> Effects:
-    """A normal sticker lies still unless somebody asks; the rarer ones shine."""
+    usual = choosing.usual_effects(rarity)
 
     def chosen(value: bool | None, otherwise: bool) -> bool:
         return otherwise if value is None else value
 
-    rare = rarity is not Rarity.NORMAL
     return Effects(
-        holographic=chosen(request.holographic, rare),
-        sparkle=chosen(request.sparkle, rare),
-        aura=chosen(request.aura, rarity is Rarity.SUPER_RARE),
+        holographic=chosen(request.holographic, usual.holographic),
+        sparkle=chosen(request.sparkle, usual.sparkle),
+        aura=chosen(request.aura, usual.aura),
     )
 
 
