@@ -19,12 +19,12 @@ from bot.errors import DiscordUnreachable, PictureUnreachable, TokenRefused
 from bot.pipeline import work
 from bot.pipeline.progress import Watch
 from bot.pipeline.seam import Stage
+from bot.renditions import Rendition
 from bot.services import Services, open_services
 from bot.settings import Settings
 from bot.stickers.keeping import Sticker
 from bot.stickers.members import Identity
 from bot.stickers.request import Request
-from bot.studio import Rendition
 from bot.words import Words
 
 HOST = Identity(discord_id=0, name="Kiraseal", avatar_url=None)
@@ -83,7 +83,7 @@ async def draw(settings: Settings, asked: Request, picture: Path | None, out: Pa
         await _show_bar(services, task_id, words)
         sticker = await services.studio.outcome(task_id)
         for form in (Rendition.STILL, Rendition.ANIMATION):
-            path = out / f"{_stem(sticker)}.{form.value}"
+            path = out / f"{_stem(sticker)}.{form.ending}"
             await asyncio.to_thread(_write, path, await services.studio.picture(sticker, form))
             Console(soft_wrap=True).print(str(path), highlight=False)
 

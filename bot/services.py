@@ -20,6 +20,7 @@ from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import Clock
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
+from bot.renditions import Renditions
 from bot.settings import Settings
 from bot.storage.folder import Folder
 from bot.studio import Studio
@@ -108,7 +109,7 @@ async def open_services(
             pool=pool,
             dispatcher=dispatcher,
             announcer=announcer,
-            faces=faces,
+            renditions=Renditions(storage=storage, pool=pool, faces=faces),
             clock=clock,
             zone=settings.timezone,
             waiting_limit=settings.waiting_limit,

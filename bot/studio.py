@@ -3,11 +3,8 @@
 import hashlib
 import json
 import random
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
-from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.drawing import pictures
@@ -16,7 +13,6 @@ from bot.errors import (
     NothingToCancel,
     NotYours,
     PictureTooHeavy,
-    StorageFailed,
     TooManyWaiting,
     recalled,
 )
@@ -24,26 +20,17 @@ from bot.pipeline import deliveries, work
 from bot.pipeline.announcer import Announcer
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
-from bot.rendering import jobs
-from bot.rendering.typefaces import Typefaces
+from bot.renditions import Rendition, Renditions, source_name
 from bot.stickers import history, keeping, members, request, statistics, upkeep
 from bot.stickers.design import Design
 from bot.stickers.members import Identity
 from bot.stickers.redress import Change, redressed
 from bot.stickers.request import Request
 from bot.storage.folder import Storage
-from bot.workshop import Order, animation_name, art_name, source_name, still_name
+from bot.workshop import Order
 from models import cuid
 
 MEGABYTE = 1024 * 1024
-
-
-class Rendition(StrEnum):
-    """A form in which a sticker can be had; the value is the ending of its file."""
-
-    STILL = "webp"
-    ANIMATION = "gif"
-    PNG = "png"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,14 +75,14 @@ class Studio:
         pool: ProcessPool,
         dispatcher: Dispatcher,
         announcer: Announcer,
-        faces: Typefaces,
+        renditions: Renditions,
         clock: Clock,
         zone: ZoneInfo,
         waiting_limit: int,
         cache_bytes: int,
     ) -> None:
         self.clock = clock
-        self._storage, self._pool, self._faces, self._zone = storage, pool, faces, zone
+        self._storage, self._pool, self._renditions, self._zone = storage, pool, renditions, zone
         self._dispatcher, self._announcer = dispatcher, announcer
         self._waiting_limit, self._cache_bytes = waiting_limit, cache_bytes
         self._dice = random.SystemRandom()
@@ -193,15 +180,7 @@ class Studio:
 
     async def picture(self, sticker: keeping.Sticker, form: Rendition) -> bytes:
         """The file of a sticker; what is not kept is drawn again. Raises StorageFailed or WorkerLost."""
-        match form:
-            case Rendition.STILL:
-                return await self._kept_or_drawn(still_name(sticker.id), sticker, jobs.render_still)
-            case Rendition.ANIMATION:
-                return await self._kept_or_drawn(animation_name(sticker.id), sticker, jobs.render_animation)
-            case Rendition.PNG:
-                return await self._kept_or_drawn(f"cache/{sticker.id}-still.png", sticker, jobs.render_png)
-            case _:
-                assert_never(form)
+        return await self._renditions.of(sticker, form)
 
     async def binder(
         self,
@@ -220,7 +199,7 @@ class Studio:
         page = await history.page(whose.id, viewer_id=reader.id, before=before, after=after)
         if not page.entries:
             return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=None, picture=None)
-        picture = await self._binder_picture(page)
+        picture = await self._renditions.binder(page)
         return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=page, picture=picture)
 
     async def totals(self, identity: Identity, server_id: int | None) -> Statistics:
@@ -265,31 +244,6 @@ class Studio:
         digest = hashlib.sha256(kept).hexdigest()
         await self._storage.write(source_name(digest), kept)
         return digest
-
-    async def _kept_or_drawn(
-        self, name: str, sticker: keeping.Sticker, draw: Callable[[Design, bytes, Typefaces], bytes]
-    ) -> bytes:
-        kept = await self._storage.read(name)
-        if kept is not None:
-            return kept
-        art = await self._storage.read(art_name(sticker.art)) if sticker.art else None
-        if art is None:
-            raise StorageFailed
-        data = await self._pool(draw, sticker.design, art, self._faces)
-        await self._storage.write(name, data)
-        return data
-
-    async def _binder_picture(self, page: history.Page) -> bytes:
-        numbers = f"{page.first_number}:{','.join(entry.id for entry in page.entries)}"
-        name = f"cache/{hashlib.sha256(numbers.encode()).hexdigest()}-binder.webp"
-        kept = await self._storage.read(name)
-        if kept is not None:
-            return kept
-        stills = [await self._storage.read(still_name(entry.id)) for entry in page.entries]
-        data = await self._pool(jobs.render_binder_page, stills, self._faces, first_number=page.first_number)
-        if None not in stills:  # a page with a gap is not remembered: the picture may come back
-            await self._storage.write(name, data)
-        return data
 
 
 def _address(task_id: str, place: Place) -> Address:

@@ -15,6 +15,7 @@ from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Claim, Clock, Completed, Ending, Failed, Report, Stage
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
+from bot.renditions import Rendition, art_name, file_name, source_name
 from bot.stickers import keeping, statistics
 from bot.stickers.design import Design
 from bot.storage.folder import Storage
@@ -60,26 +61,6 @@ class Product:
     art_name: str
 
 
-def still_name(sticker_id: str) -> str:
-    """Where storage keeps the still, 1024 px WebP."""
-    return f"images/{sticker_id}.webp"
-
-
-def animation_name(sticker_id: str) -> str:
-    """Where storage caches the tilt animation, GIF."""
-    return f"cache/{sticker_id}-tilt.gif"
-
-
-def art_name(digest: str) -> str:
-    """Where storage keeps art, lossless WebP."""
-    return f"art/{digest}.webp"
-
-
-def source_name(digest: str) -> str:
-    """Where storage keeps a source picture, lossless WebP."""
-    return f"sources/{digest}.webp"
-
-
 class Workshop:
     """Implements pipeline.seam.Labour: performs an order, and records its ending inside the verdict."""
 
@@ -112,12 +93,12 @@ class Workshop:
         await report(Stage.STORING, 90)
         digest = hashlib.sha256(art.data).hexdigest()
         await self._storage.write(art_name(digest), art.data)
-        await self._storage.write(still_name(order.sticker_id), rendition.still)
+        await self._storage.write(file_name(order.sticker_id, Rendition.STILL), rendition.still)
         if rendition.animation is not None:
-            await self._storage.write(animation_name(order.sticker_id), rendition.animation)
+            await self._storage.write(file_name(order.sticker_id, Rendition.ANIMATION), rendition.animation)
         return Completed(
             result=json.dumps(
-                {"stickerId": order.sticker_id, "imageUrl": f"/{still_name(order.sticker_id)}"}
+                {"stickerId": order.sticker_id, "imageUrl": keeping.image_url(order.sticker_id)}
             ),
             product=Product(order=order, art=art, art_name=digest),
         )

@@ -8,11 +8,12 @@ from discord import SelectOption
 from discord.ui import ActionRow, Container, LayoutView, MediaGallery, TextDisplay
 
 from bot.pipeline.seam import Snapshot, Stage
+from bot.renditions import Rendition
 from bot.stickers.design import Attribute, Design, Rarity
 from bot.stickers.history import Page
 from bot.stickers.keeping import Sticker
 from bot.stickers.statistics import Counts, Totals
-from bot.studio import Binder, Rendition, Statistics
+from bot.studio import Binder, Statistics
 from bot.words import Words
 from cogs.buttons import CancelButton, PageButton, PickMenu, PngButton
 from cogs.speaking import plain
@@ -91,7 +92,7 @@ def progress_card(words: Words, snapshot: Snapshot, task_id: str) -> Card:
 def sticker_card(words: Words, sticker: Sticker, data: bytes, form: Rendition) -> Card:
     """A finished sticker: its picture, who it is, and its buttons."""
     design = sticker.design
-    name = f"kiraseal-{sticker.id}.{form.value}"
+    name = f"kiraseal-{sticker.id}.{form.ending}"
     alt = _alt(words, design)
     container: Container[LayoutView] = Container(
         _gallery(name, alt),

@@ -9,6 +9,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.client import StickerBot
+from bot.renditions import Rendition
 from bot.stickers.colours import COLOURS, METALS, suggest_colours
 from bot.stickers.design import (
     FRAME_COLOURS,
@@ -20,7 +21,6 @@ from bot.stickers.design import (
     Rarity,
 )
 from bot.stickers.request import Request
-from bot.studio import Rendition
 from cogs.buttons import CancelButton, PngButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, png_file
 from cogs.ordering import place_order
