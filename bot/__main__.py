@@ -16,12 +16,14 @@ from rich.text import Text
 from bot.errors import KirasealError, TokenMissing
 from bot.settings import Settings, load_settings
 from bot.stickers.design import Attribute, FrameType, Rarity
+from bot.stickers.rendition import Rendition
 from bot.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 T = TypeVar("T")
+USUAL_FORMS = (Rendition.STILL, Rendition.ANIMATION)
 INTERRUPTED = 130
 """What a shell gives for a command that Ctrl-C ended."""
 
@@ -87,7 +89,11 @@ def draw(
     picture: Annotated[
         Path | None, typer.Option(help="A photo or drawing.", exists=True, dir_okay=False)
     ] = None,
-    out: Annotated[Path, typer.Option(help="The folder to write still and animation into.")] = Path(),
+    form: Annotated[
+        list[Rendition] | None,
+        typer.Option(help="What to write; again for more. [default: still and animation]"),
+    ] = None,
+    out: Annotated[Path, typer.Option(help="The folder to write into.", file_okay=False)] = Path(),
 ) -> None:
     """Draw a seal through the same studio and database as the bot, without Discord."""
     with _plainly():
@@ -109,7 +115,7 @@ def draw(
             aura=aura,
             has_picture=picture is not None,
         )
-        _asyncio(draw_one(_settings(), asked, picture, out, _words()))
+        _asyncio(draw_one(_settings(), asked, picture, out, form or USUAL_FORMS, _words()))
 
 
 @app.command()

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 
 from bot.errors import StorageFailed
 from bot.pipeline.pool import ProcessPool
@@ -11,32 +10,13 @@ from bot.rendering.typefaces import Typefaces
 from bot.stickers.design import Design
 from bot.stickers.history import Page
 from bot.stickers.keeping import Sticker
+from bot.stickers.rendition import Rendition
 from bot.storage.folder import Storage
 
 Draw = Callable[[Design, bytes, Typefaces], bytes]
 """Design and encoded art to a file."""
 
 
-class Rendition(StrEnum):
-    """A form in which a sticker can be had."""
-
-    STILL = "still"
-    ANIMATION = "animation"
-    LOOP = "loop"
-    PNG = "png"
-
-    @property
-    def ending(self) -> str:
-        """The ending of its file."""
-        return _ENDINGS[self]
-
-
-_ENDINGS: Mapping[Rendition, str] = {
-    Rendition.STILL: "webp",
-    Rendition.ANIMATION: "gif",
-    Rendition.LOOP: "webp",
-    Rendition.PNG: "png",
-}
 _JOBS: Mapping[Rendition, Draw] = {
     Rendition.STILL: jobs.render_still,
     Rendition.ANIMATION: jobs.render_animation,

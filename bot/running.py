@@ -4,9 +4,10 @@ import asyncio
 import logging
 import re
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from random import SystemRandom
 
 import aiohttp
 import discord
@@ -19,12 +20,12 @@ from bot.errors import DiscordUnreachable, PictureUnreachable, TokenRefused
 from bot.pipeline import work
 from bot.pipeline.progress import Watch
 from bot.pipeline.seam import Stage
-from bot.renditions import Rendition
 from bot.services import Services, open_services
 from bot.settings import Settings
 from bot.stickers.keeping import Sticker
 from bot.stickers.members import Identity
-from bot.stickers.request import Request
+from bot.stickers.rendition import Rendition
+from bot.stickers.request import Request, freeze
 from bot.words import Words
 
 HOST = Identity(discord_id=0, name="Kiraseal", avatar_url=None)
@@ -73,17 +74,25 @@ async def playground(settings: Settings, announce: Callable[[str], None]) -> Non
             await served
 
 
-async def draw(settings: Settings, asked: Request, picture: Path | None, out: Path, words: Words) -> None:
+async def draw(
+    settings: Settings,
+    asked: Request,
+    picture: Path | None,
+    out: Path,
+    forms: Sequence[Rendition],
+    words: Words,
+) -> None:
     """One sticker, from request to files in `out`, with a progress bar. Raises KirasealError."""
+    # Refused before a database is made for it.
+    data = _read(picture) if picture else None
+    design = freeze(asked, SystemRandom())
     await migrate(settings.database_url)
     async with open_services(settings.model_copy(update={"workers": 1}), upkeep=False) as services:
-        data = _read(picture) if picture else None
-        design = services.studio.design(asked, picture_bytes=len(data or b""))
         task_id = await services.studio.order(HOST, design, picture=data)
         await _show_bar(services, task_id, words)
         sticker = await services.studio.outcome(task_id)
-        for form in (Rendition.STILL, Rendition.ANIMATION):
-            path = out / f"{_stem(sticker)}.{form.ending}"
+        for form in forms:
+            path = out / _file_name(sticker, form)
             await asyncio.to_thread(_write, path, await services.studio.picture(sticker, form))
             Console(soft_wrap=True).print(str(path), highlight=False)
 
@@ -92,10 +101,11 @@ def _bot(services: Services) -> StickerBot:
     return StickerBot(studio=services.studio, announcer=services.announcer, data=services.settings.data)
 
 
-def _stem(sticker: Sticker) -> str:
-    """A file name that tells the sticker, on every file system."""
+def _file_name(sticker: Sticker, form: Rendition) -> str:
+    """A file name that tells the sticker and its form, on every file system."""
     name = re.sub(r"[^\w-]+", "-", sticker.design.name).strip("-")[:60]
-    return f"{name or 'seal'}-{sticker.id[-6:]}"
+    which = "" if form in (Rendition.STILL, Rendition.ANIMATION) else f"-{form}"
+    return f"{name or 'seal'}-{sticker.id[-6:]}{which}.{form.ending}"
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -1,9 +1,10 @@
 """Read the environment and .env into typed values. Builds nothing at import, prints no secret."""
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
@@ -14,6 +15,8 @@ from bot.errors import SettingInvalid
 ENV_FILE_VARIABLE = "KIRASEAL_ENV_FILE"
 """Names another file than .env; empty means none. Not a setting itself, since it says where settings are."""
 
+_PASSWORD = re.compile(r"(?P<before>[^:/]+://[^:@/]*:)(?P<password>.*)@")
+"""Up to the last @: in a password that nobody escaped, what looks like a path is a secret too."""
 MOST_WORKERS_BY_DEFAULT = 4
 """A worker process takes about 280 MB: on a big machine the host should choose more knowingly."""
 
@@ -87,7 +90,8 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """The texts that must never appear in a log or on a screen."""
         token = self.discord_token.get_secret_value() if self.discord_token else ""
-        password = urlsplit(self.database_url).password or ""
+        found = _PASSWORD.match(self.database_url)
+        password = found["password"] if found else ""
         return tuple(dict.fromkeys(secret for secret in (token, password, unquote(password)) if secret))
 
 
@@ -112,11 +116,7 @@ def load_settings() -> Settings:
 
 def without_password(url: str) -> str:
     """A database URL fit to be printed."""
-    parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    address = parts.netloc.rpartition("@")[2]
-    return urlunsplit(parts._replace(netloc=f"{parts.username}:***@{address}"))
+    return _PASSWORD.sub(r"\g<before>***@", url)
 
 
 def _invalid(exc: ValidationError) -> SettingInvalid:

@@ -20,11 +20,12 @@ from bot.pipeline import deliveries, work
 from bot.pipeline.announcer import Announcer
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
-from bot.renditions import Rendition, Renditions, source_name
+from bot.renditions import Renditions, source_name
 from bot.stickers import history, keeping, members, request, statistics, upkeep
 from bot.stickers.design import Design
 from bot.stickers.members import Identity
 from bot.stickers.redress import Change, redressed
+from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
 from bot.storage.folder import Storage
 from bot.workshop import Order

@@ -15,9 +15,10 @@ from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Claim, Clock, Completed, Ending, Failed, Report, Stage
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
-from bot.renditions import Rendition, art_name, file_name, source_name
+from bot.renditions import art_name, file_name, source_name
 from bot.stickers import keeping, statistics
 from bot.stickers.design import Design
+from bot.stickers.rendition import Rendition
 from bot.storage.folder import Storage
 from models import RunOutcome
 

@@ -8,10 +8,10 @@ from discord import SelectOption
 from discord.ui import ActionRow, Container, LayoutView, MediaGallery, TextDisplay
 
 from bot.pipeline.seam import Snapshot, Stage
-from bot.renditions import Rendition
 from bot.stickers.design import Attribute, Design, Rarity
 from bot.stickers.history import Page
 from bot.stickers.keeping import Sticker
+from bot.stickers.rendition import Rendition
 from bot.stickers.statistics import Counts, Totals
 from bot.studio import Binder, Statistics
 from bot.words import Words

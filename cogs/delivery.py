@@ -12,7 +12,7 @@ from discord.ext import commands
 from bot.client import StickerBot
 from bot.errors import Gone
 from bot.pipeline.seam import Address, Ended, Snapshot, Undeliverable
-from bot.renditions import Rendition
+from bot.stickers.rendition import Rendition
 from bot.words import Words
 from cogs.cards import Card, progress_card, sentence_card, sticker_card
 from cogs.speaking import plain

@@ -7,8 +7,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import StickerBot
-from bot.renditions import Rendition
 from bot.stickers.history import Key
+from bot.stickers.rendition import Rendition
 from cogs.buttons import PageButton, PickMenu
 from cogs.cards import Card, history_card, sticker_card
 from cogs.reading import identity_of

@@ -9,7 +9,6 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.client import StickerBot
-from bot.renditions import Rendition
 from bot.stickers.colours import COLOURS, METALS, suggest_colours
 from bot.stickers.design import (
     FRAME_COLOURS,
@@ -20,6 +19,7 @@ from bot.stickers.design import (
     FrameType,
     Rarity,
 )
+from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
 from cogs.buttons import CancelButton, PngButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, png_file

@@ -12,11 +12,12 @@ from bot.drawing.pictures import encode_art
 from bot.errors import Gone, NotYours, StorageFailed, UnknownColour
 from bot.painters.painter import Art, Show
 from bot.pipeline.pool import ProcessPool
-from bot.renditions import Rendition, art_name
+from bot.renditions import art_name
 from bot.stickers import keeping
 from bot.stickers.design import Attribute, Design, Rarity
 from bot.stickers.members import Identity
 from bot.stickers.redress import Change
+from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
 from models import GeneratedImage, Run, Task, UsageStats
 from tests.discord.house import House, open_house, settings_in

@@ -194,6 +194,27 @@ def test_a_drawing_that_cannot_be_made_is_one_sentence(
     assert not (place / "seals").exists()
 
 
+def test_words_that_are_refused_make_no_database(place: Path) -> None:
+    refused = kiraseal("draw", "--title", "Only a title")
+    assert refused == Ran(1, "", ENGLISH("error-nothing-asked") + "\n")
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.usefixtures("place")
+def test_a_file_in_place_of_the_folder_is_a_mistake_of_usage(place: Path) -> None:
+    (place / "taken").touch()
+    result = CliRunner().invoke(app, ["draw", "--name", "Leon", "--out", "taken"])
+    assert result.exit_code == 2
+    assert "taken" in result.output
+
+
+def test_a_drawing_comes_in_the_forms_that_were_asked_for(place: Path) -> None:
+    ran = kiraseal("draw", "--name", "Leon", "--form", "png", "--form", "loop", "--out", "seals")
+    assert (ran.code, ran.err) == (0, "")
+    written = sorted(file.name.partition("-")[2][6:] for file in (place / "seals").iterdir())
+    assert written == ["-loop.webp", "-png.png"]
+
+
 def test_a_drawing_is_a_still_and_an_animation_in_the_folder(place: Path) -> None:
     ran = kiraseal("draw", "--name", "Leon", "--rarity", "rare", "--out", "seals/of today")
     assert (ran.code, ran.err) == (0, "")

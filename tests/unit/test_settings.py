@@ -134,3 +134,13 @@ def test_every_setting_is_explained(language: Language) -> None:
     assert [
         info.description for info in Settings.model_fields.values() if info.description not in words
     ] == []
+
+
+@pytest.mark.parametrize("password", ["p/ss", "p@ss", "p:s/s@s", "p?ss#1"])
+def test_a_password_that_nobody_escaped_is_hidden_whole(
+    password: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"postgresql://kira:{password}@db:5432/seals")
+    settings = load_settings()
+    assert settings.shown()["DATABASE_URL"] == "postgresql://kira:***@db:5432/seals"
+    assert password in settings.secrets()
