@@ -31,7 +31,7 @@ BOX = (0.055, 0.165, 0.945, 0.865)
 """Left, top, right and bottom of the character, in edge fractions."""
 _CONTOUR, _KEYLINE = 0.006, 0.0135
 _SHADOW = (0.007, 0.010)
-_SEEN = 8
+SEEN = 8
 """Alpha below this is dust and does not count for the character's bounds."""
 Bounds = tuple[float, float, float, float]
 """Left, top, right, bottom in edge fractions."""
@@ -50,7 +50,7 @@ def fitted(art: Picture, size: int, box: Bounds = BOX) -> Character:
     """Scale straight RGBA art (H, W, 4) by what is drawn on it into a box; it stands on the box's floor."""
     picture = np.zeros((size, size, 3), np.uint8)
     alpha = np.zeros((size, size), np.uint8)
-    left, top, width, height = cv2.boundingRect(np.asarray(art[..., 3] > _SEEN, dtype=np.uint8))
+    left, top, width, height = cv2.boundingRect(np.asarray(art[..., 3] > SEEN, dtype=np.uint8))
     if not width or not height:
         return Character(picture=picture, alpha=alpha, bounds=box)
     drawn = np.ascontiguousarray(art[top : top + height, left : left + width])
@@ -66,16 +66,26 @@ def fitted(art: Picture, size: int, box: Bounds = BOX) -> Character:
     return Character(picture=picture, alpha=alpha, bounds=bounds)
 
 
-def lay_character(canvas: Canvas, character: Character, aura: tuple[Colour, Colour, Colour] | None) -> None:
-    """Aura (if any), shadow, keyline, contour and the character, in this order from below."""
+def lay_character(
+    canvas: Canvas,
+    character: Character,
+    aura: tuple[Colour, Colour, Colour] | None,
+    *,
+    contour: float = _CONTOUR,
+    keyline: float = _KEYLINE,
+) -> None:
+    """Aura (if any), shadow, keyline, contour and the character, in this order from below.
+
+    `contour` and `keyline` are how far the ink and the white round it reach, in edge fractions.
+    """
     size = canvas.width
     if aura is not None:
         _lay_aura(canvas, character.alpha, aura)
     distance = distance_outside(character.alpha)
-    keyline = within(distance, _KEYLINE * size)
-    canvas.shade(_shadow(keyline, size))
-    canvas.lay(keyline, WHITE)
-    canvas.lay(within(distance, _CONTOUR * size), INK)
+    white = within(distance, keyline * size)
+    canvas.shade(_shadow(white, size))
+    canvas.lay(white, WHITE)
+    canvas.lay(within(distance, contour * size), INK)
     canvas.lay_picture(character.picture, character.alpha)
 
 

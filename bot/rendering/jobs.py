@@ -10,6 +10,8 @@ from PIL import Image
 
 from bot.drawing.pictures import decode_art
 from bot.rendering.binder import binder_page
+from bot.rendering.emoji import compose_emoji
+from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_gif, emoji_png, sticker_png
 from bot.rendering.loop import to_gif, to_webp, turn
 from bot.rendering.planes import Picture
 from bot.rendering.seal import Seal, compose, smaller, still
@@ -68,6 +70,20 @@ def render_png(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_draft(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """A quick small still, WebP, 320 px, for the progress message."""
     return _webp(still(compose(design, decode_art(art), faces, DRAFT_SIZE)))
+
+
+def render_guild_sticker(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """A sticker for a Discord server: PNG, 320 px, animated if the design is holographic, below 512 kB."""
+    return sticker_png(smaller(_composed(design, art, faces), design, STICKER_SIZE))
+
+
+def render_emoji(design: Design, art: bytes, faces: Typefaces, *, animate: bool = True) -> bytes:
+    """The face as an emoji for a Discord server, 128 px, below 256 kB; no letters are on it.
+
+    An animated GIF if the design is holographic and `animate` is true, else a PNG.
+    """
+    seal = compose_emoji(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
+    return emoji_gif(seal) if animate and seal.moving else emoji_png(seal)
 
 
 def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:
