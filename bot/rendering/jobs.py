@@ -10,9 +10,9 @@ from PIL import Image
 
 from bot.drawing.pictures import decode_art
 from bot.rendering.binder import binder_page
-from bot.rendering.emoji import compose_emoji
 from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_gif, emoji_png, sticker_png
 from bot.rendering.loop import to_gif, to_webp, turn
+from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
@@ -82,7 +82,7 @@ def render_emoji(design: Design, art: bytes, faces: Typefaces, *, animate: bool 
 
     An animated GIF if the design is holographic and `animate` is true, else a PNG.
     """
-    seal = compose_emoji(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
+    seal = compose_miniature(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
     return emoji_gif(seal) if animate and seal.moving else emoji_png(seal)
 
 

@@ -7,9 +7,9 @@ from PIL import Image, ImageSequence
 
 from bot.drawing.pictures import encode_art
 from bot.rendering import jobs
-from bot.rendering.emoji import compose_emoji
 from bot.rendering.guild import _STEPS, EMOJI_LIMIT, STICKER_LIMIT, _within
 from bot.rendering.loop import to_png, turn
+from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
 from bot.rendering.seal import compose
 from bot.rendering.typefaces import Typefaces
@@ -109,7 +109,7 @@ def test_on_an_emoji_the_face_is_large_and_pops_out_of_the_window(design: Design
     tall = np.zeros((400, 300, 4), np.uint8)
     tall[:150, 100:200] = (200, 40, 40, 255)
     tall[150:, 60:240] = (40, 40, 200, 255)
-    seal = compose_emoji(design(effects=Effects(aura=False, sparkle=False)), tall, 256)
+    seal = compose_miniature(design(effects=Effects(aura=False, sparkle=False)), tall, 256)
     assert seal.cut[16, 128] == 255, "the head stands above the window"
     assert seal.cut[16, 40] == 0, "beside the head the window begins lower"
     red = (seal.light[..., 0] > 150) & (seal.light[..., 2] < 90) & (seal.transmission == 0)

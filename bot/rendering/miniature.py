@@ -42,7 +42,7 @@ _HEAD = 0.30
 _GLINTS = 4
 
 
-def compose_emoji(design: Design, art: Picture, size: int) -> Seal:
+def compose_miniature(design: Design, art: Picture, size: int) -> Seal:
     """The emoji of a design as a seal of `size` pixels; draw it at twice the wanted size and halve it.
 
     From below: foil, aura, the face, the rim of the window, and over the rim the top of the head.
