@@ -37,6 +37,9 @@ FRAME_KEYS = {
     FrameType.CLOUD: "frame-cloud",
     FrameType.SPIKE: "frame-spike",
     FrameType.NOTCH: "frame-notch",
+    FrameType.BEADED: "frame-beaded",
+    FrameType.GEM: "frame-gem",
+    FrameType.SPLENDID: "frame-splendid",
 }
 SURPRISE = "surprise"
 OPTIONS = (

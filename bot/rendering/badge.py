@@ -6,9 +6,9 @@ import numpy as np
 
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import INK, WHITE, gradient
-from bot.rendering.frame import metal
 from bot.rendering.lettering import BADGE_SHAPE, letter
 from bot.rendering.liveries import BADGE, livery
+from bot.rendering.metals import metal
 from bot.rendering.planes import Field, Picture, Plane, inverse, product, to_plane, triple
 from bot.rendering.typefaces import Typefaces
 from bot.rendering.typesetting import Limits, font_stack

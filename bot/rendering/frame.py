@@ -1,51 +1,54 @@
-"""The embossed metal frame: two beads, an inner edge of four kinds, gems in the corners. Knows no design."""
+"""The metal frame of a seal: a casting in its colour, with gems set into it. Knows no design."""
 
-import colorsys
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import assert_never
 
-import cv2
 import numpy as np
 
-from bot.rendering.colours import Colour, Ramp, Stops, gradient, parse
+from bot.rendering.canvas import Place, paint
+from bot.rendering.casting import DIE_MARGIN, DIE_RADIUS, KEYLINE, casting
+from bot.rendering.colours import Colour
+from bot.rendering.gems import Cut, cut_gem
+from bot.rendering.metals import diamond, gem_colour, metal, stone
 from bot.rendering.planes import (
-    Field,
     Picture,
     Plane,
+    added,
+    inverse,
+    lookup,
     product,
     rounded_square,
-    smooth_field,
     to_plane,
     triple,
-    unit_grid,
 )
 from bot.stickers.design import FrameType, Rarity
 
-DIE_MARGIN, DIE_RADIUS = 0.012, 0.06
-"""The cut of the seal, in edge fractions."""
-_WIDTH, _PLAIN_WIDTH = 0.042, 0.022
-_KEYLINE = 0.003
-_CHANNEL_DEPTH, _CHANNEL_HALF, _CHANNEL_ROOM = 0.0225, 0.0036, 0.010
-"""The foil channel of super-rare frames: its middle from the cut, half its width, and the metal it adds."""
-_GEM_PLACE, _GEM_RADIUS, _COLLAR_RADIUS = 0.058, 0.024, 0.034
-_KEYLINE_INK = (20.0, 8.0, 14.0)
-
-_METALS: dict[str, tuple[str, ...]] = {
-    "gold": ("#2a1400", "#7a4204", "#c98a1a", "#f7d25a", "#fff8cf", "#ffffff"),
-    "silver": ("#1a1e2a", "#59627a", "#9aa6bd", "#d9e2f0", "#ffffff", "#ffffff"),
-    "black": ("#000000", "#0c0a14", "#262233", "#4a4560", "#a59cc8", "#ffffff"),
-    "red": ("#260004", "#7a0410", "#c81a22", "#f0564a", "#ffc2a8", "#ffffff"),
-    "blue": ("#020a2a", "#0a2a7a", "#1a62c8", "#4fb0f0", "#c8f2ff", "#ffffff"),
-    "copper": ("#240a00", "#6a2c10", "#b8622c", "#e8a066", "#ffe6cc", "#ffffff"),
-}
+_KEYLINE_INK: Colour = (20, 8, 14)
+_CORNER = 0.058
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """A premultiplied picture (S, S, 3) and its alpha (S, S)."""
+class Strip:
+    """One side of a frame: a premultiplied picture (H, W, 3), its alpha (H, W) and its place on the seal."""
 
     picture: Picture
     alpha: Plane
+    at: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A gem at (x, y), `width` by `height`, in edge fractions, in a metal collar (0 for none)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    cut: Cut
+    collar: float = 0.0
+    clear: bool = False
+    """A diamond, whatever the frame's own stone is."""
 
 
 @lru_cache(maxsize=6)
@@ -55,168 +58,150 @@ def die(size: int) -> Plane:
 
 
 @lru_cache(maxsize=10)
-def frame(size: int, kind: FrameType, colour: str, rarity: Rarity) -> Frame:
-    """A frame at `size` pixels. `colour` is a named metal or #rrggbb.
+def frame(size: int, kind: FrameType, colour: str, rarity: Rarity) -> tuple[Strip, ...]:
+    """A frame at `size` pixels as four strips that do not overlap. `colour` is a named metal or #rrggbb.
 
-    Rare frames carry gems in the corners; super-rare ones also at the sides, and a channel through which the
-    foil gleams.
+    Rare frames carry gems in the corners; super-rare ones also at the sides.
     """
-    cut = rounded_square(size, DIE_MARGIN, DIE_RADIUS)
-    width = _inner_edge(size, kind) + np.float32(_CHANNEL_ROOM if _has_channel(kind, rarity) else 0.0)
-    across = np.asarray(np.clip(-cut / width, 0, 1.2), dtype=np.float32)  # 0 at the cut, 1 at the inner edge
-    body = np.clip((1 - across) * width * size + 0.5, 0, 1) * np.clip(0.5 - cut * size, 0, 1)
-    height = np.asarray(_height(across, kind) * body, dtype=np.float32)
-    colours = metal(colour)[to_plane(_brightness(height, size))].astype(np.float32)
-    line = np.clip(1 - np.abs(across - 1) * width / _KEYLINE, 0, 1)
-    rim = np.clip(1 - np.abs(cut) / _KEYLINE, 0, 1)
-    _ink(colours, np.clip(line + rim, 0, 1))
-    alpha = np.asarray(np.clip(body + line, 0, 1) * np.clip(0.5 - cut * size, 0, 1), dtype=np.float32)
-    if _has_channel(kind, rarity):
-        _open_channel(colours, alpha, cut, size)
+    cast = casting(size, kind, rarity)
+    picture, alpha = lookup(cast.light, metal(colour)), cast.alpha.copy()
+    paint(picture, cast.ink, _KEYLINE_INK)
+    for setting in _settings(kind, rarity):
+        _set_gem(picture, alpha, setting, colour)
+    return _strips(product(picture, triple(alpha)), alpha)
+
+
+def _strips(picture: Picture, alpha: Plane) -> tuple[Strip, ...]:
+    """Cut away the empty middle."""
+    size = alpha.shape[0]
+    deep = size // 2
+    while deep > 1 and not _ring_at(alpha, deep - 1).any():
+        deep -= 1
+    far = size - deep
+    windows = ((0, 0, size, deep), (0, far, size, size), (0, deep, deep, far), (far, deep, size, far))
+    return tuple(
+        Strip(
+            picture=np.ascontiguousarray(picture[top:bottom, left:right]),
+            alpha=np.ascontiguousarray(alpha[top:bottom, left:right]),
+            at=(left, top),
+        )
+        for left, top, right, bottom in windows
+    )
+
+
+def _ring_at(alpha: Plane, deep: int) -> Plane:
+    """The pixels of the square ring `deep` pixels from the edge."""
+    inner = alpha[deep : alpha.shape[0] - deep, deep : alpha.shape[0] - deep]
+    return np.concatenate((inner[0], inner[-1], inner[:, 0], inner[:, -1]))
+
+
+def _settings(kind: FrameType, rarity: Rarity) -> list[Setting]:
+    match kind:
+        case FrameType.PLAIN | FrameType.CLOUD | FrameType.SPIKE | FrameType.NOTCH | FrameType.BEADED:
+            return _classic_gems(kind, rarity)
+        case FrameType.GEM:
+            return _row_of_gems(rarity)
+        case FrameType.SPLENDID:
+            return _crown_jewels(rarity)
+        case _:
+            assert_never(kind)
+
+
+def _corners(inset: float) -> list[tuple[float, float]]:
+    """Three of them: the badge has the fourth."""
+    return [(1 - inset, inset), (inset, 1 - inset), (1 - inset, 1 - inset)]
+
+
+def _classic_gems(kind: FrameType, rarity: Rarity) -> list[Setting]:
+    """Cabochons: three from rare on, two more at the sides of super-rare frames."""
+    if rarity is Rarity.NORMAL:
+        return []
+    cut = Cut.BRILLIANT if kind is FrameType.BEADED else Cut.CABOCHON
+    gems = [Setting(x=x, y=y, width=0.048, height=0.048, cut=cut, collar=0.010) for x, y in _corners(_CORNER)]
+    if rarity is Rarity.SUPER_RARE:
+        gems += [
+            Setting(x=x, y=0.5, width=0.0345, height=0.0345, cut=cut, collar=0.0072) for x in (0.0355, 0.9645)
+        ]
+    return gems
+
+
+def _row_of_gems(rarity: Rarity) -> list[Setting]:
+    """Oblong gems all the way round; from rare on with diamonds between them, and a large one in each corner."""
+    middle, pitch = DIE_MARGIN + 0.0290, 0.0910
+    gems = []
+    for step in range(-4, 5):
+        gems += _on_all_sides(0.5 + step * pitch, middle, (0.064, 0.037), Cut.STEP)
+    for step in range(-4, 4) if rarity is not Rarity.NORMAL else ():
+        gems += _on_all_sides(0.5 + (step + 0.5) * pitch, middle, (0.020, 0.020), Cut.BRILLIANT, clear=True)
+    return gems + [
+        Setting(x=x, y=y, width=0.050, height=0.050, cut=Cut.BRILLIANT, collar=0.009)
+        for x, y in _corners(0.060)
+    ]
+
+
+def _crown_jewels(rarity: Rarity) -> list[Setting]:
+    """Large brilliants in the corners, oval ones in the clasps, diamonds in the eyes of the scrolls."""
+    gems = [
+        Setting(x=x, y=y, width=0.054, height=0.054, cut=Cut.BRILLIANT, collar=0.0095)
+        for x, y in _corners(0.060)
+    ]
+    gems += [
+        Setting(x=gem.x, y=gem.y, width=gem.width, height=gem.height, cut=Cut.BRILLIANT, collar=0.006)
+        for gem in _on_all_sides(0.5, 0.041, (0.042, 0.030), Cut.BRILLIANT)
+    ]
     if rarity is not Rarity.NORMAL:
-        for place in _gem_places(rarity):
-            _set_gem(colours, alpha, place, colour)
-    plane = to_plane(alpha)
-    return Frame(picture=product(np.asarray(colours + 0.5).astype(np.uint8), triple(plane)), alpha=plane)
+        for along in (0.196, 0.804):
+            gems += _on_all_sides(along, 0.0535, (0.018, 0.018), Cut.BRILLIANT, clear=True)
+    return gems
+
+
+def _on_all_sides(
+    along: float, deep: float, extent: tuple[float, float], cut: Cut, *, clear: bool = False
+) -> list[Setting]:
+    """The same gem above, below, left and right."""
+    long, short = extent
+    lying = [Setting(x=along, y=y, width=long, height=short, cut=cut, clear=clear) for y in (deep, 1 - deep)]
+    standing = [
+        Setting(x=x, y=along, width=short, height=long, cut=cut, clear=clear) for x in (deep, 1 - deep)
+    ]
+    return lying + standing
+
+
+def _set_gem(picture: Picture, alpha: Plane, gem: Setting, frame_colour: str) -> None:
+    """One gem with its collar, in place; only its own window is computed."""
+    size = alpha.shape[0]
+    width, height = max(2, round(gem.width * size)), max(2, round(gem.height * size))
+    collar = gem.collar * size
+    away = int(collar + KEYLINE * size) + 2
+    left, top = round(gem.x * size - width / 2), round(gem.y * size - height / 2)
+    window = (slice(top - away, top + height + away), slice(left - away, left + width + away))
+    light, mask = (np.pad(plane, away) for plane in cut_gem(gem.cut, width, height))
+    metal_light, body, line = _collar(width, height, collar, away, KEYLINE * size)
+    colours = np.ascontiguousarray(picture[window])
+    if gem.collar:
+        colours = _over(colours, lookup(metal_light, metal(frame_colour)), body)
+    fire = diamond() if gem.clear else stone(gem_colour(frame_colour))
+    colours = _over(colours, lookup(light, fire), mask)
+    if gem.collar:
+        paint(colours, line, _KEYLINE_INK)
+        np.maximum(alpha[window], np.maximum(body, line), out=alpha[window])
+    picture[window] = colours
+
+
+def _over(below: Picture, above: Picture, mask: Plane) -> Picture:
+    """`above` over `below` through a mask."""
+    return added(product(below, triple(inverse(mask))), product(above, triple(mask)))
 
 
 @lru_cache(maxsize=16)
-def metal(colour: str) -> Ramp:
-    """(256, 3) from the darkest to the brightest of a metal, through six stops."""
-    steps = _METALS.get(colour) or _shades_of(parse(colour))
-    stops: Stops = tuple((place / 5, step) for place, step in enumerate(steps))
-    return gradient(stops, 256)
-
-
-def gem_colour(frame_colour: str) -> str:
-    """The metal ramp of the gems: ruby on warm and light metal, amber on the rest."""
-    return "red" if frame_colour in ("gold", "silver", "copper") else "gold"
-
-
-def _has_channel(kind: FrameType, rarity: Rarity) -> bool:
-    return rarity is Rarity.SUPER_RARE and kind is not FrameType.PLAIN
-
-
-def _shades_of(colour: Colour) -> tuple[str, ...]:
-    hue, _, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in colour))
-    steps = (
-        colorsys.hls_to_rgb(hue, lightness, saturation) for lightness in (0.06, 0.25, 0.45, 0.66, 0.9, 1.0)
-    )
-    return tuple("#" + "".join(f"{round(channel * 255):02x}" for channel in step) for step in steps)
-
-
-def _inner_edge(size: int, kind: FrameType) -> Field:
-    """The frame's width at every pixel, in edge fractions."""
-    x, y = unit_grid(size)
-    along = np.asarray(np.where(np.abs(y - 0.5) > np.abs(x - 0.5), x, y), dtype=np.float32)
-    match kind:
-        case FrameType.PLAIN:
-            width = np.full_like(x, _PLAIN_WIDTH)
-        case FrameType.CLOUD:
-            width = _WIDTH * 0.62 + 0.020 * _bead(_tooth(along, 11), 0, 1)
-        case FrameType.SPIKE:
-            width = _WIDTH * 0.62 + 0.030 * _points(along)
-        case FrameType.NOTCH:
-            corner = (np.abs(x - 0.5) > 0.36) & (np.abs(y - 0.5) > 0.36)
-            width = _WIDTH + np.float32(0.012) * corner
-    return np.asarray(width, dtype=np.float32)
-
-
-def _points(along: Field) -> Field:
-    """0..1 spikes with hollow flanks."""
-    return np.asarray(np.abs(_tooth(along, 15)) ** 1.3, dtype=np.float32)
-
-
-def _tooth(along: Field, count: int) -> Field:
-    """-1..1 saw teeth along an edge."""
-    return np.asarray(((along * count) % 1) * 2 - 1, dtype=np.float32)
-
-
-def _height(across: Field, kind: FrameType) -> Field:
-    """The section of the frame: beads at 33 % and 82 % of its width; one bead on a plain one."""
-    if kind is FrameType.PLAIN:
-        return _bead(across, 0.5, 0.5)
-    return 0.9 * _bead(across, 0.33, 0.33) + 0.55 * _bead(across, 0.82, 0.18)
-
-
-def _bead(across: Field, centre: float, half_width: float) -> Field:
-    return np.asarray(np.sqrt(np.clip(1 - ((across - centre) / half_width) ** 2, 0, 1)), dtype=np.float32)
-
-
-def _brightness(height: Field, size: int) -> Field:
-    """0..1 light on a height field: diffuse and specular from the upper left, and the sky in the metal."""
-    x, y = unit_grid(size)
-    soft = smooth_field(height, size / 900)
-    steepness = size * 0.016 / 8
-    slope_x = cv2.Sobel(soft, cv2.CV_32F, 1, 0, ksize=3) * steepness
-    slope_y = cv2.Sobel(soft, cv2.CV_32F, 0, 1, ksize=3) * steepness
-    facing = (slope_x * 0.50 + slope_y * 0.72 + 0.48) / np.sqrt(slope_x**2 + slope_y**2 + 1)
-    sky = 0.13 * np.sin((x * 1.3 + y) * 4.4 * np.pi) + 0.05 * np.sin((x - y) * 10 * np.pi)
-    brushed = np.random.default_rng(3).normal(0, 0.015, (size, size))
-    return np.asarray(
-        0.42 + 0.46 * facing + 0.5 * np.clip(facing, 0, 1) ** 18 + sky + brushed, dtype=np.float32
-    )
-
-
-def _ink(colours: Field, amount: Field) -> None:
-    """Blend the keyline's ink into float colours (H, W, 3), in place."""
-    weight = amount[..., None]
-    colours *= 1 - weight
-    colours += weight * np.array(_KEYLINE_INK, dtype=np.float32)
-
-
-def _open_channel(colours: Field, alpha: Field, cut: Field, size: int) -> None:
-    """A groove between ink lines, all the way round, that lets the foil below gleam through; in place."""
-    off_centre = np.abs(-cut - _CHANNEL_DEPTH)
-    _ink(colours, np.clip(1 - np.abs(off_centre - _CHANNEL_HALF - 0.0012) / 0.0016, 0, 1))
-    alpha *= 1 - 0.9 * np.clip((_CHANNEL_HALF - off_centre) * size + 0.5, 0, 1)
-
-
-def _gem_places(rarity: Rarity) -> list[tuple[float, float]]:
-    """Three corners (the badge has the fourth); super-rare frames have gems at the sides as well."""
-    near, far = _GEM_PLACE, 1 - _GEM_PLACE
-    corners = [(far, near), (near, far), (far, far)]
-    if rarity is not Rarity.SUPER_RARE:
-        return corners
-    side = DIE_MARGIN + _CHANNEL_DEPTH
-    return [*corners, (side, 0.5), (1 - side, 0.5)]
-
-
-def _set_gem(colours: Field, alpha: Field, place: tuple[float, float], frame_colour: str) -> None:
-    """One domed gem in a metal collar, in place; only its own window is computed."""
-    size = colours.shape[0]
-    factor = 1.0 if min(place) > 0.05 and max(place) < 0.95 else 0.72
-    reach = (_COLLAR_RADIUS * factor + 0.004) * size
-    left, top = max(0, int(place[0] * size - reach)), max(0, int(place[1] * size - reach))
-    right, bottom = min(size, int(place[0] * size + reach) + 2), min(size, int(place[1] * size + reach) + 2)
-    window = (slice(top, bottom), slice(left, right))
-    x, y = np.meshgrid((np.arange(left, right) + 0.5) / size, (np.arange(top, bottom) + 0.5) / size)
-    dx, dy = (x - place[0]) / factor, (y - place[1]) / factor
-    radius = np.hypot(dx, dy)
-    collar = np.clip((_COLLAR_RADIUS - radius) * size * factor + 0.5, 0, 1)
-    _cover(colours[window], metal(frame_colour)[to_plane(0.5 - (dx + dy) / 0.05)], collar)
-    edges = np.minimum(np.abs(radius - _COLLAR_RADIUS), np.abs(radius - _GEM_RADIUS))
-    edge = np.clip(1 - edges / _KEYLINE, 0, 1)
-    _cover(
-        colours[window],
-        metal(gem_colour(frame_colour))[to_plane(_gem_light(dx, dy, radius))],
-        radius < _GEM_RADIUS,
-    )
-    _ink(colours[window], edge.astype(np.float32))
-    np.maximum(alpha[window], np.maximum(collar, edge), out=alpha[window])
-
-
-def _gem_light(dx: Field, dy: Field, radius: Field) -> Field:
-    """0..1: a dome lit from the upper left, a hot spot, and light that comes out again below right."""
-    dome = np.clip(1 - (radius / _GEM_RADIUS) ** 2, 0, 1)
-    shade = 0.30 + 0.48 * dome - 0.24 * (dx + dy) / _GEM_RADIUS
-    spot = 0.9 * np.exp(-((dx + 0.008) ** 2 + (dy + 0.009) ** 2) / 0.00003)
-    glow = 0.30 * np.exp(-((dx - 0.009) ** 2 + (dy - 0.010) ** 2) / 0.00007)
-    return np.asarray(shade + spot + glow, dtype=np.float32)
-
-
-def _cover(colours: Field, over: Plane, amount: Field) -> None:
-    """Blend colours (H, W, 3) over float colours, in place."""
-    weight = np.asarray(amount, dtype=np.float32)[..., None]
-    colours *= 1 - weight
-    colours += weight * over
+def _collar(width: int, height: int, thick: float, away: int, keyline: float) -> tuple[Plane, Plane, Plane]:
+    """A rounded metal ring around an oval gem: its light, its body, and its ink lines; all in pixels."""
+    rows = (np.arange(-away, height + away) + 0.5 - height / 2)[:, None]
+    columns = (np.arange(-away, width + away) + 0.5 - width / 2)[None]
+    radius = np.hypot(columns / width, rows / height) * 2
+    outside = (radius - 1) * min(width, height) / 2
+    over_top = np.clip(outside / max(thick, 1e-6), 0, 1) * 2 - 1  # -1 at the gem, 1 at the outer edge
+    toward_light = -(0.66 * columns / width + 0.75 * rows / height) * 2 / np.maximum(radius, 1e-6)
+    light = 0.50 + 0.42 * over_top * toward_light + 0.16 * (1 - over_top**2)
+    line = np.maximum(1 - np.abs(outside) / keyline, 1 - np.abs(outside - thick) / keyline)
+    return to_plane(light), to_plane(thick - outside + 0.5), to_plane(line)

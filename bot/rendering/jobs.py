@@ -19,7 +19,7 @@ from bot.rendering.typefaces import Typefaces
 from bot.rendering.typesetting import undrawable
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 
-RENDERER_VERSION: int = 1
+RENDERER_VERSION: int = 2
 """Part of every cache key: raise it whenever the same design and art would come out otherwise."""
 
 STILL_SIZE, LOOP_SIZE, DRAFT_SIZE = 1024, 384, 320

@@ -7,9 +7,9 @@ from bot.rendering.canvas import Canvas
 from bot.rendering.character import SEEN, Character, fitted, lay_character
 from bot.rendering.colours import INK
 from bot.rendering.foil import FoilMaps
-from bot.rendering.frame import metal
 from bot.rendering.glints import scatter
 from bot.rendering.liveries import livery
+from bot.rendering.metals import metal
 from bot.rendering.planes import (
     Field,
     Picture,

@@ -72,8 +72,8 @@ def compose(design: Design, art: Picture, faces: Typefaces, size: int) -> Seal:
     character = fitted(art, size, BOX if design.title else _UNTITLED_BOX)
     dress = livery(design.attribute)
     lay_character(canvas, character, dress.aura if design.effects.aura else None)
-    metal_frame = frame(size, design.style.frame_type, design.style.frame_color, design.rarity)
-    canvas.lay_picture(metal_frame.picture, metal_frame.alpha)
+    for strip in frame(size, design.style.frame_type, design.style.frame_color, design.rarity):
+        canvas.lay_picture(strip.picture, strip.alpha, strip.at)
     picture, alpha, at = badge(size, design.attribute, faces)
     canvas.lay_picture(picture, alpha, at)
     letters = _lay_lettering(canvas, design, faces)

@@ -38,7 +38,7 @@ def choose_attribute(text: str, dice: random.Random) -> Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Costume:
-    """What suits an attribute: frame, metal, and the foils of its rare and super-rare stickers."""
+    """What suits an attribute: its own frame, metal, and the foils of its rare and super-rare stickers."""
 
     frame: FrameType
     metal: str
@@ -77,6 +77,18 @@ def usual_effects(rarity: Rarity) -> Effects:
     """A normal sticker lies still unless somebody asks; the rarer ones shine."""
     rare = rarity is not Rarity.NORMAL
     return Effects(holographic=rare, sparkle=rare, aura=rarity is Rarity.SUPER_RARE)
+
+
+def choose_frame(attribute: Attribute, rarity: Rarity, dice: random.Random) -> FrameType:
+    """A frame that suits: the attribute's own, beads on rare stickers too, mostly riches on super-rare ones."""
+    own = COSTUMES[attribute].frame
+    match rarity:
+        case Rarity.NORMAL:
+            return own
+        case Rarity.RARE:
+            return dice.choice((own, FrameType.BEADED))
+        case Rarity.SUPER_RARE:
+            return dice.choice((FrameType.SPLENDID, FrameType.SPLENDID, FrameType.GEM, own))
 
 
 def dice_for(*idea: str | None) -> random.Random:

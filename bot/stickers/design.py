@@ -43,12 +43,15 @@ class Rarity(StrEnum):
 
 
 class FrameType(StrEnum):
-    """The inner edge of the embossed frame."""
+    """The make of the embossed frame: its inner edge, or what is set into it."""
 
     PLAIN = "plain"
     CLOUD = "cloud"
     SPIKE = "spike"
     NOTCH = "notch"
+    BEADED = "beaded"
+    GEM = "gem"
+    SPLENDID = "splendid"
 
 
 class Foil(StrEnum):

@@ -87,7 +87,7 @@ def _style(request: Request, attribute: Attribute, rarity: Rarity, taste: random
     costume = choosing.COSTUMES[attribute]
     metal = request.frame_color
     return Style(
-        frame_type=request.frame or costume.frame,
-        frame_color=parse_metal(metal) if metal and metal.strip() else costume.metal,
         foil=choosing.choose_foil(attribute, rarity, taste),
+        frame_type=request.frame or choosing.choose_frame(attribute, rarity, taste),
+        frame_color=parse_metal(metal) if metal and metal.strip() else costume.metal,
     )

@@ -13,7 +13,10 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot import errors
+from bot.stickers.design import Attribute, FrameType, Rarity
 from bot.words import NAMES_OF_KEYS, Language, Words, catalogue_text
+from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS
+from cogs.sticker import FRAME_KEYS
 
 PROJECT = Path(__file__).parents[2]
 SPEAKERS = frozenset({"words", "say"})
@@ -197,3 +200,11 @@ def test_markup_is_opened_and_closed(language: Language) -> None:
 def test_values_that_name_keys_are_known_to_the_errors() -> None:
     held = {name for message in messages(Language.ENGLISH).values() for name in variables(message)}
     assert held >= NAMES_OF_KEYS
+
+
+def test_every_attribute_rarity_and_frame_can_be_chosen_by_a_name_of_its_own() -> None:
+    for keys, choices in ((ATTRIBUTE_KEYS, Attribute), (RARITY_KEYS, Rarity), (FRAME_KEYS, FrameType)):
+        assert list(keys) == list(choices)
+        for language in Language:
+            labels = {Words(language)(key) for key in keys.values()}
+            assert len(labels) == len(choices), labels

@@ -111,11 +111,19 @@ def test_a_picture_alone_surprises_every_time() -> None:
     assert len({frozen(asked, seed).name for seed in range(20)}) > 5
 
 
-def test_an_open_frame_suits_the_attribute() -> None:
-    for attribute in Attribute:
-        style = frozen(replace(LEON, attribute=attribute)).style
-        costume = choosing.COSTUMES[attribute]
-        assert (style.frame_type, style.frame_color) == (costume.frame, costume.metal)
+@pytest.mark.parametrize("attribute", Attribute)
+def test_an_open_frame_suits_the_attribute_and_the_rarity(attribute: Attribute) -> None:
+    costume = choosing.COSTUMES[attribute]
+    suitable = {
+        Rarity.NORMAL: {costume.frame},
+        Rarity.RARE: {costume.frame, FrameType.BEADED},
+        Rarity.SUPER_RARE: {costume.frame, FrameType.GEM, FrameType.SPLENDID},
+    }
+    for rarity, frames in suitable.items():
+        asked = replace(LEON, attribute=attribute, rarity=rarity)
+        styles = [frozen(replace(asked, prompt=f"idea {number}")).style for number in range(40)]
+        assert {style.frame_type for style in styles} == frames
+        assert {style.frame_color for style in styles} == {costume.metal}
 
 
 @pytest.mark.parametrize(
