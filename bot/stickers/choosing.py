@@ -45,6 +45,16 @@ class Costume:
     rare: tuple[Foil, ...]
     super_rare: tuple[Foil, ...]
 
+    def frames(self, rarity: Rarity) -> tuple[FrameType, ...]:
+        """The frames that suit at a rarity: beads on rare stickers too, mostly riches on super-rare ones."""
+        match rarity:
+            case Rarity.NORMAL:
+                return (self.frame,)
+            case Rarity.RARE:
+                return self.frame, FrameType.BEADED
+            case Rarity.SUPER_RARE:
+                return FrameType.SPLENDID, FrameType.SPLENDID, FrameType.GEM, self.frame
+
     def foils(self, rarity: Rarity) -> tuple[Foil, ...]:
         """The foils that suit at a rarity. Normal stickers have a quiet wave under their paper or film."""
         match rarity:
@@ -80,15 +90,8 @@ def usual_effects(rarity: Rarity) -> Effects:
 
 
 def choose_frame(attribute: Attribute, rarity: Rarity, dice: random.Random) -> FrameType:
-    """A frame that suits: the attribute's own, beads on rare stickers too, mostly riches on super-rare ones."""
-    own = COSTUMES[attribute].frame
-    match rarity:
-        case Rarity.NORMAL:
-            return own
-        case Rarity.RARE:
-            return dice.choice((own, FrameType.BEADED))
-        case Rarity.SUPER_RARE:
-            return dice.choice((FrameType.SPLENDID, FrameType.SPLENDID, FrameType.GEM, own))
+    """A frame that suits."""
+    return dice.choice(COSTUMES[attribute].frames(rarity))
 
 
 def dice_for(*idea: str | None) -> random.Random:

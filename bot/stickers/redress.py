@@ -85,16 +85,17 @@ def _effects(design: Design, change: Change, rarity: Rarity) -> Effects:
 
 
 def _style(design: Design, change: Change, attribute: Attribute, rarity: Rarity) -> Style:
-    """Frame, metal and foil, each as told, else moved along if it was what suited before."""
+    """Frame, metal and foil, each as told, else chosen anew for a new attribute or rarity if we chose it before."""
     old, was = design.style, choosing.COSTUMES[design.attribute]
-    usual = choosing.COSTUMES[attribute]
     frame, metal, foil = old.frame_type, old.frame_color, old.foil
-    if old.frame_type is was.frame:
-        frame = usual.frame
-    if old.frame_color == was.metal:
-        metal = usual.metal
-    if foil in was.foils(design.rarity) and foil not in usual.foils(rarity):
-        foil = choosing.choose_foil(attribute, rarity, choosing.dice_for(design.name, design.prompt))
+    if (attribute, rarity) != (design.attribute, design.rarity):
+        taste = choosing.dice_for(design.name, design.title, design.prompt)
+        if frame in was.frames(design.rarity):
+            frame = choosing.choose_frame(attribute, rarity, taste)
+        if foil in was.foils(design.rarity):
+            foil = choosing.choose_foil(attribute, rarity, taste)
+        if metal == was.metal:
+            metal = choosing.COSTUMES[attribute].metal
     return Style(
         frame_type=change.frame or frame,
         frame_color=parse_metal(change.frame_color) if change.frame_color else metal,

@@ -74,9 +74,10 @@ def test_an_effect_that_was_asked_for_stays_with_a_new_rarity() -> None:
 @pytest.mark.parametrize("new", Attribute)
 def test_frame_and_foil_follow_a_new_attribute(old: Attribute, new: Attribute, rarity: Rarity) -> None:
     style = redressed(leon(old, rarity), Change(attribute=new)).style
-    usual = leon(new, rarity).style
-    assert (style.frame_type, style.frame_color) == (usual.frame_type, usual.frame_color)
-    assert style.foil in choosing.COSTUMES[new].foils(rarity)
+    usual = choosing.COSTUMES[new]
+    assert style.frame_type in usual.frames(rarity)
+    assert style.frame_color == usual.metal
+    assert style.foil in usual.foils(rarity)
 
 
 def test_a_frame_that_was_asked_for_stays_with_a_new_attribute() -> None:
