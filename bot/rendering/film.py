@@ -12,6 +12,7 @@ _FLASH = ((0.12, 0.042, 1.0), (0.38, 0.020, 0.55))
 """Phase, sigma and strength of the white flashes."""
 _VALLEY = (0.62, 0.07, 0.42)
 """Phase, sigma and strength of the cool dark valley; without it a foil looks like pastel paper."""
+_COOL = (0.30, 0.33, 0.52)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class Film:
     `depth` 0..1 is how dark the valley between the flashes gets.
     """
 
-    saturation: float = 0.62
+    saturation: float = 0.76
     tint: Colour | None = None
     tint_amount: float = 0.74
     hue_spread: float = 0.05
@@ -35,22 +36,49 @@ def spectrum(film: Film) -> Ramp:
     phase = np.arange(256) / 256.0
     silver = 0.80 + 0.12 * np.cos(2 * np.pi * (phase * 2 + 0.1)) + 0.06 * np.cos(10 * np.pi * phase)
     colours = _over_silver(phase, silver, film.saturation)
-    shadow = np.array([0.30, 0.33, 0.52])
+    shadow = np.array(_COOL)
     if film.tint is not None:
-        hue, lightness, saturation = colorsys.rgb_to_hls(*(channel / 255 for channel in film.tint))
-        colours = _through_film(colours, phase, silver, (hue, lightness, saturation), film)
-        shadow = np.array(colorsys.hls_to_rgb((hue - 0.04) % 1, 0.22, 0.8 * min(1.0, saturation * 1.6)))
+        tint = colorsys.rgb_to_hls(*(channel / 255 for channel in film.tint))
+        grey = _greyness(film.tint)
+        coloured = _through_film(colours, phase, silver, (tint[0], tint[1], _enriched(tint[2])), film)
+        colours = grey * _smoked(colours, tint[1], film) + (1 - grey) * coloured
+        deep = np.array(colorsys.hls_to_rgb((tint[0] - 0.04) % 1, 0.22, 0.8 * min(1.0, tint[2] * 1.6)))
+        shadow = grey * _smoked(shadow[None], tint[1], film)[0] + (1 - grey) * deep
     colours = _blend(colours, shadow, film.depth * _bell(phase, *_VALLEY))
     for flash in _FLASH:
         colours = _blend(colours, np.ones(3), 0.92 * _bell(phase, *flash))
     return np.asarray(np.clip(colours, 0, 1) * 255 + 0.5, dtype=np.uint8)
 
 
+def _greyness(tint: Colour) -> float:
+    """1 for a tint without a hue, 0 for one with a clear hue: a grey cannot be laid on as a colour film."""
+    chroma = (max(tint) - min(tint)) / 255
+    return min(1.0, max(0.0, (0.17 - chroma) / 0.13))
+
+
+def _enriched(saturation: float) -> float:
+    """Dull colours become metals: brown is copper and olive is old gold, or the foil would look like mud."""
+    return saturation * (2.1 - 1.1 * saturation)
+
+
+def _smoke(lightness: float) -> float:
+    """How much light a grey film of a lightness of 0..1 lets through; black is a dark mirror, not a hole."""
+    return float(np.interp(lightness, (0.0, 0.5, 1.0), (0.40, 0.84, 1.06)))
+
+
+def _smoked(colours: NDArray[np.float64], lightness: float, film: Film) -> NDArray[np.float64]:
+    """The bare foil behind grey film: dark and glowing for black, silver for grey, pearl for white."""
+    grey = colours.mean(axis=1, keepdims=True)
+    vivid = grey + (colours - grey) * np.interp(lightness, (0.0, 0.5, 1.0), (1.9, 0.8, 1.0))
+    pearl = max(0.0, 2 * lightness - 1) * 0.75 * film.tint_amount
+    return np.asarray((vivid * _smoke(lightness)) * (1 - pearl) + pearl, dtype=np.float64)
+
+
 def _over_silver(
     phase: NDArray[np.float64], silver: NDArray[np.float64], saturation: float
 ) -> NDArray[np.float64]:
     bare = silver[:, None] * np.array([0.97, 0.985, 1.02])
-    prism = rainbow(phase, np.full(256, 0.72), 1.0) * (0.80 + 0.30 * (silver[:, None] - 0.62) / 0.36)
+    prism = rainbow(phase, np.full(256, 0.68), 1.0) * (0.80 + 0.30 * (silver[:, None] - 0.62) / 0.36)
     return np.asarray(bare * (1 - saturation) + prism * saturation, dtype=np.float64)
 
 

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.rendering.planes import Field, unit_grid
 from bot.stickers.design import Foil
+
+_FLAKES = 92
+"""Rows of glitter."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,18 +220,32 @@ def _wave(size: int) -> Relief:
 
 
 def _glitter(size: int) -> Relief:
-    """Flakes of 1/114 of the edge, each lying its own way."""
+    """Scattered flakes: most lie nearly flat over slow colours, every fifth stands up and flashes by itself."""
     x, y = unit_grid(size)
-    random = np.random.default_rng(8)
-    flakes = 114
-    chances = random.random((flakes, flakes), dtype=np.float32)
-    turns = (random.random((flakes, flakes)) * 2 * np.pi).astype(np.float32)
-    column = np.minimum((x * flakes).astype(np.int32), flakes - 1)
-    row = np.minimum((y * flakes).astype(np.int32), flakes - 1)
-    chance = chances[row, column]
-    return Relief(
-        phase=chance * 0.42 + x * 0.9 + y * 0.6, direction=turns[row, column], gain=0.72 + 0.28 * chance
-    )
+    flakes = _scattered(size, _FLAKES, seed=8)
+    random = np.random.default_rng(9)
+    chance = random.random(_FLAKES**2, dtype=np.float32)
+    own_phase = random.random(len(chance), dtype=np.float32)
+    turn = (random.random(len(chance)) * 2 * np.pi).astype(np.float32)
+    stands = chance > 0.8
+    own = np.where(stands, own_phase, 0.30 * chance)
+    lean = np.where(stands, turn, 0.7 + 0.35 * turn)
+    gain = np.where(stands, 1.0, 0.66 + 0.36 * chance).astype(np.float32)
+    slow = x * np.float32(1.8) + y * np.float32(0.6) + 0.3 * slow_noise(size, 4, 10)
+    return Relief(phase=slow + own[flakes], direction=lean[flakes], gain=gain[flakes])
+
+
+def _scattered(size: int, rows: int, seed: int) -> NDArray[np.int32]:
+    """The number of the nearest of `rows` x `rows` strewn points at every pixel; by rows, from the top left."""
+    jitter = np.random.default_rng(seed).random((2, rows, rows)) * 0.9 + 0.05
+    across = ((np.arange(rows)[None] + jitter[0]) * size / rows).astype(np.int32)
+    down = ((np.arange(rows)[:, None] + jitter[1]) * size / rows).astype(np.int32)
+    points = np.full((size, size), 255, np.uint8)
+    points[down, across] = 0
+    _, labels = cv2.distanceTransformWithLabels(points, cv2.DIST_L2, 5, labelType=cv2.DIST_LABEL_PIXEL)
+    number = np.zeros(labels.max() + 1, np.int32)
+    number[labels[down, across]] = np.arange(rows * rows).reshape(rows, rows)
+    return np.asarray(number[labels], dtype=np.int32)
 
 
 _PATTERNS: dict[Foil, Callable[[int], Relief]] = {

@@ -95,9 +95,9 @@ def _cut(
     for corners, tone in facets:
         middle = corners.mean(axis=0) * scale
         facing = math.cos(math.atan2(middle[1], middle[0]) - _LIGHT)
-        _fill(light, corners * scale + scale, 0.44 + 0.38 * facing + tone)
-    _fill(light, table * scale + scale, 0.36)
-    _fill(light, _far_half(table) * scale + scale, 0.66)
+        _fill(light, corners * scale + scale, 0.50 + 0.32 * facing + tone)
+    _fill(light, table * scale + scale, 0.47)
+    _fill(light, _far_half(table) * scale + scale, 0.62)
     _edge(light, table * scale + scale, max(1, round(min(width, height) * _FINE / 26)))
     spot = np.array((-0.34, -0.38)) * scale + scale
     cv2.circle(

@@ -89,9 +89,9 @@ def _star() -> Plane:
     x, y = np.meshgrid(steps, steps)
     radius = np.hypot(x, y)
     along_x, along_y = np.abs(x), np.abs(y)
-    cross = np.exp(-along_y / 0.018) * np.clip(1 - along_x, 0, 1) ** 2
-    cross += np.exp(-along_x / 0.018) * np.clip(1 - along_y, 0, 1) ** 2
-    core = 0.55 * np.exp(-((radius / 0.11) ** 2)) + 0.18 * np.exp(-((radius / 0.32) ** 2))
+    cross = np.exp(-along_y / 0.024) * np.clip(1 - along_x, 0, 1) ** 2
+    cross += np.exp(-along_x / 0.024) * np.clip(1 - along_y, 0, 1) ** 2
+    core = 0.75 * np.exp(-((radius / 0.12) ** 2)) + 0.24 * np.exp(-((radius / 0.32) ** 2))
     between = np.exp(-np.abs(x + y) / 0.02) + np.exp(-np.abs(x - y) / 0.02)
     between *= 0.35 * np.clip(1 - radius / 0.45, 0, 1) ** 2
     return to_plane((cross + core + between) * np.clip(1 - radius, 0, 1) ** 0.4)

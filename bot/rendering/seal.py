@@ -9,6 +9,7 @@ import numpy as np
 from bot.rendering.badge import badge
 from bot.rendering.canvas import Canvas
 from bot.rendering.character import BOX, Character, fitted, lay_character
+from bot.rendering.colours import rainbow
 from bot.rendering.frame import die, frame
 from bot.rendering.glints import Glint, lay_glints, scatter
 from bot.rendering.lettering import NAME_SHAPE, TITLE_SHAPE, letter, place
@@ -30,14 +31,15 @@ from bot.rendering.planes import (
     with_alpha,
     without_alpha,
 )
-from bot.rendering.substrate import FoilGround, Ground, StillGround, foil_ground, foil_of, ground_for
+from bot.rendering.substrate import FoilGround, Ground, StillGround, foil_ground, ground_for
 from bot.rendering.typefaces import Typefaces
 from bot.rendering.typesetting import Limits, font_stack
 from bot.stickers.design import Design
 
 STILL_TILT = 0.12
 """The tilt of a still: facets flash in all the corners, and no glint is at its end."""
-_STILL_GLARE, _MOVING_GLARE = 0.30, 0.50
+_STILL_GLARE, _MOVING_GLARE = 0.40, 0.50
+_HALF = np.full(256, 0.62)
 _NAME_CENTRE, _TITLE_CENTRE = (0.5, 0.872), (0.545, 0.104)
 _UNTITLED_BOX = (0.055, 0.140, 0.945, 0.865)
 
@@ -120,8 +122,10 @@ def tilted(seal: Seal, tilt: float) -> Picture:
 def _lit(seal: Seal, tilt: float, glare: tuple[float, float] | None, twinkle: float | None) -> Picture:
     colours, alpha = _on_ground(seal, tilt)
     if glare is not None:
-        light = product(_glare(seal.size, *glare), seal.shine)
-        colours, alpha = screened(colours, triple(light)), screened(alpha, light)
+        light, cover = _glare(seal.size, *glare)
+        cover = product(cover, seal.shine)
+        colours = added(product(colours, triple(inverse(cover))), product(light, triple(seal.shine)))
+        alpha = screened(alpha, cover)
     picture = with_alpha(colours, alpha)
     lay_glints(picture, seal.glints, twinkle)
     colours, alpha = without_alpha(picture)
@@ -167,7 +171,7 @@ def _stars(design: Design) -> str:
 def _ground_at(ground: Ground, design: Design, size: int) -> Ground:
     if isinstance(ground, StillGround):
         return ground.smaller(size)
-    return foil_ground(foil_of(design), size, ground.spectrum)
+    return foil_ground(design.style.foil, size, ground.spectrum)
 
 
 def _shine(character: Character, letters: Plane) -> Plane:
@@ -176,14 +180,21 @@ def _shine(character: Character, letters: Plane) -> Plane:
     return inverse(np.asarray(hidden, dtype=np.uint8))
 
 
-def _glare(size: int, moment: float, strength: float) -> Plane:
-    """A broad diagonal sheen and a narrow one behind it; both have left the seal when the loop closes."""
-    places = np.arange(256) / 255.0
-    centre = -0.35 + 1.95 * moment
-    sheen = np.exp(-(((places - centre) / 0.16) ** 2)) + 0.35 * np.exp(
-        -(((places - centre + 0.22) / 0.04) ** 2)
+def _glare(size: int, moment: float, strength: float) -> tuple[Picture, Plane]:
+    """A white sheen in a broad band of the rainbow, diagonal: premultiplied colours and their alpha.
+
+    It covers rather than brightens, or it could not be seen on white paper. It has left the seal when the loop
+    closes.
+    """
+    behind = np.arange(256) / 255.0 - (-0.35 + 1.95 * moment)
+    sheen = np.exp(-((behind / 0.075) ** 2)) + 0.5 * np.exp(-(((behind + 0.24) / 0.03) ** 2))
+    band = np.exp(-(((behind + 0.04) / 0.17) ** 2)) * (1 - np.clip(sheen, 0, 1))
+    light = np.clip(sheen, 0, 1)[:, None] + band[:, None] * rainbow(behind * 2.4 % 1, _HALF, 1.0)
+    places = _diagonal(size)
+    return (
+        lookup(places, to_plane(strength * light)),
+        lookup(places, to_plane(strength * np.clip(sheen + band, 0, 1))),
     )
-    return lookup(_diagonal(size), to_plane(strength * 0.8 * np.clip(sheen, 0, 1)))
 
 
 @lru_cache(maxsize=4)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.rendering.canvas import paint
-from bot.rendering.colours import WHITE, Colour, Ramp, mixed, parse
+from bot.rendering.colours import WHITE, Colour, Ramp, contrast, mixed, parse
 from bot.rendering.film import Film, spectrum
 from bot.rendering.foil import FoilMaps, foil_maps, lit, vignette
 from bot.rendering.liveries import livery
@@ -20,6 +20,9 @@ from bot.rendering.planes import (
     unit_grid,
 )
 from bot.stickers.design import RAINBOW, Attribute, Design, Foil, Rarity
+
+_LEAST_CONTRAST, _PALE_INK = 1.35, (96, 110, 150)
+"""A colour nearer to white is printed deeper, or the paper would look empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,18 +60,13 @@ def ground_for(design: Design, size: int) -> Ground:
         return StillGround(picture=_paper(size, _colour(design)), alpha=None)
     if design.rarity is Rarity.NORMAL and design.attribute is Attribute.GUARDIAN:
         return _clear_film(size, _colour(design))
-    return foil_ground(foil_of(design), size, _turned(spectrum(_film(design)), design))
+    return foil_ground(design.style.foil, size, _turned(spectrum(_film(design)), design))
 
 
 def foil_ground(foil: Foil, size: int, colours: Ramp) -> FoilGround:
     """A pattern in given colours at a given size."""
     maps = foil_maps(foil, size)
     return FoilGround(maps=maps, gain=product(maps.gain, vignette(size)), spectrum=colours)
-
-
-def foil_of(design: Design) -> Foil:
-    """The pattern a design's foil really has: normal seals come on plain silver."""
-    return Foil.WAVE if design.rarity is Rarity.NORMAL else design.style.foil
 
 
 def _colour(design: Design) -> Colour:
@@ -101,6 +99,8 @@ def _turned(colours: Ramp, design: Design) -> Ramp:
 
 def _paper(size: int, colour: Colour) -> Picture:
     """White paper, a burst of 36 sectors, and a halftone that thickens outwards."""
+    if contrast(colour, WHITE) < _LEAST_CONTRAST:
+        colour = mixed(colour, _PALE_INK, 0.7)
     x, y = unit_grid(size)
     dx, dy = x - 0.5, y - 0.52
     burst = (np.cos(np.arctan2(dy, dx) * 18) > 0).astype(np.float32)
