@@ -15,7 +15,7 @@ from rich.text import Text
 
 from bot.errors import KirasealError, TokenMissing
 from bot.settings import Settings, load_settings
-from bot.stickers.design import Attribute, FrameType, Rarity
+from bot.stickers.design import Attribute, FrameType, NameLayout, Rarity
 from bot.stickers.rendition import Rendition
 from bot.words import Words
 
@@ -83,6 +83,7 @@ def draw(
     background: Annotated[str | None, typer.Option(help="Colour of the foil: a name or #rrggbb.")] = None,
     frame: Annotated[FrameType | None, typer.Option(help="Shape of the frame.")] = None,
     frame_color: Annotated[str | None, typer.Option(help="Metal of the frame: a name or #rrggbb.")] = None,
+    layout: Annotated[NameLayout | None, typer.Option(help="The name in an arch, or upright.")] = None,
     holographic: Annotated[bool | None, typer.Option(help="Rainbow foil that tilts.")] = None,
     sparkle: Annotated[bool | None, typer.Option(help="Little stars of light.")] = None,
     aura: Annotated[bool | None, typer.Option(help="A glow around the character.")] = None,
@@ -110,6 +111,7 @@ def draw(
             background=background,
             frame=frame,
             frame_color=frame_color,
+            layout=layout,
             holographic=holographic,
             sparkle=sparkle,
             aura=aura,

@@ -17,6 +17,7 @@ from bot.stickers.design import (
     TITLE_LIMIT,
     Attribute,
     FrameType,
+    NameLayout,
     Rarity,
 )
 from bot.stickers.rendition import Rendition
@@ -41,6 +42,7 @@ FRAME_KEYS = {
     FrameType.GEM: "frame-gem",
     FrameType.SPLENDID: "frame-splendid",
 }
+LAYOUT_KEYS = {NameLayout.ARCHED: "layout-arched", NameLayout.VERTICAL: "layout-vertical"}
 SURPRISE = "surprise"
 OPTIONS = (
     "name",
@@ -55,6 +57,7 @@ OPTIONS = (
     "aura",
     "frame",
     "frame_color",
+    "layout",
     "private",
 )
 MOST_SUGGESTIONS = 25
@@ -78,6 +81,7 @@ class StickerCog(commands.Cog):
             *(Choice(name=say(key), value=rarity.value) for rarity, key in RARITY_KEYS.items()),
         ],
         frame=[Choice(name=say(key), value=frame.value) for frame, key in FRAME_KEYS.items()],
+        layout=[Choice(name=say(key), value=layout.value) for layout, key in LAYOUT_KEYS.items()],
     )
     async def sticker(
         self,
@@ -94,6 +98,7 @@ class StickerCog(commands.Cog):
         aura: bool | None = None,
         frame: str | None = None,
         frame_color: str | None = None,
+        layout: str | None = None,
         private: bool = False,
     ) -> None:
         """Order a sticker; the options are read by `request_of`."""
@@ -133,7 +138,9 @@ class StickerCog(commands.Cog):
 
 def request_of(interaction: discord.Interaction[Any]) -> Request:
     """The options of /sticker as they were typed."""
-    attribute, rarity, frame = (option(interaction, name) for name in ("attribute", "rarity", "frame"))
+    attribute, rarity, frame, layout = (
+        option(interaction, name) for name in ("attribute", "rarity", "frame", "layout")
+    )
     return Request(
         language=words_for(interaction).language.value,
         name=option(interaction, "name"),
@@ -148,6 +155,7 @@ def request_of(interaction: discord.Interaction[Any]) -> Request:
         aura=option(interaction, "aura"),
         frame=FrameType(frame) if frame else None,
         frame_color=option(interaction, "frame_color"),
+        layout=NameLayout(layout) if layout else None,
     )
 
 

@@ -10,8 +10,8 @@ from bot.rendering.lettering import BADGE_SHAPE, letter
 from bot.rendering.liveries import BADGE, livery
 from bot.rendering.metals import metal
 from bot.rendering.planes import Field, Picture, Plane, inverse, product, to_plane, triple
-from bot.rendering.typefaces import Typefaces
-from bot.rendering.typesetting import Limits, font_stack
+from bot.rendering.typefaces import Typefaces, font_stack
+from bot.rendering.typesetting import Limits
 from bot.stickers.design import Attribute
 
 _CENTRE, _RADIUS = (0.112, 0.114), 0.070

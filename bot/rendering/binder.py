@@ -24,8 +24,8 @@ from bot.rendering.planes import (
     unit_grid,
     without_alpha,
 )
-from bot.rendering.typefaces import Typefaces
-from bot.rendering.typesetting import Limits, font_stack
+from bot.rendering.typefaces import Typefaces, font_stack
+from bot.rendering.typesetting import Limits
 
 POCKETS = 9
 _PAGE, _ACROSS = 1024, 3

@@ -10,13 +10,13 @@ from PIL import Image
 
 from bot.drawing.pictures import decode_art
 from bot.rendering.binder import binder_page
+from bot.rendering.glyphs import undrawable
 from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_gif, emoji_png, sticker_png
 from bot.rendering.loop import to_gif, to_webp, turn
 from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
-from bot.rendering.typesetting import undrawable
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 
 RENDERER_VERSION: int = 2

@@ -8,6 +8,7 @@ import numpy as np
 
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import WHITE, gradient, parse
+from bot.rendering.columns import ColumnLimits, draw_column, fit_column
 from bot.rendering.liveries import Palette
 from bot.rendering.planes import (
     Field,
@@ -26,7 +27,8 @@ from bot.rendering.planes import (
     within,
     without_alpha,
 )
-from bot.rendering.typesetting import FontStack, Ink, Limits, Setting, draw, fit
+from bot.rendering.typefaces import FontStack
+from bot.rendering.typesetting import Ink, Limits, draw, fit
 
 SAFE_EDGE = 0.03
 """No letter comes nearer to the edge of the seal than this."""
@@ -57,6 +59,7 @@ class Lettering:
 
 
 NAME_SHAPE = Shape(outlines=(0.035, 0.10, 0.145), extrusion=0.06, arch=0.22, punch=0.10, tilt=2.0)
+COLUMN_SHAPE = Shape(outlines=(0.035, 0.10, 0.145), extrusion=0.06)
 TITLE_SHAPE = Shape(outlines=(0.075, 0.115, 0.16), extrusion=0.03)
 BADGE_SHAPE = Shape(outlines=(0.045, 0.09, 0.11), extrusion=0.02)
 
@@ -64,9 +67,17 @@ BADGE_SHAPE = Shape(outlines=(0.045, 0.09, 0.11), extrusion=0.02)
 def letter(text: str, stack: FontStack, limits: Limits, shape: Shape, palette: Palette) -> Lettering:
     """Set, bend and colour a text. An empty text is a caller's mistake: there would be nothing to centre."""
     setting = fit(text, stack, limits)
-    pad = _room(setting, shape)
-    ink = draw(setting, stack, pad)
-    return _coloured(_bent(ink, setting, shape, pad), setting.size, shape, palette)
+    ink = draw(setting, _room(setting.size, setting.extent, shape))
+    return _coloured(_bent(ink, shape), ink.size, shape, palette)
+
+
+def letter_down(
+    text: str, stack: FontStack, limits: ColumnLimits, shape: Shape, palette: Palette
+) -> Lettering:
+    """The same from top to bottom."""
+    column = fit_column(text, stack, limits)
+    ink = draw_column(column, _room(column.size, limits.length, shape))
+    return _coloured(_bent(ink, shape), ink.size, shape, palette)
 
 
 def place(canvas: Canvas, block: Lettering, centre: tuple[float, float]) -> Plane:
@@ -99,45 +110,48 @@ class _Bent:
     centre: tuple[float, float]
 
 
-def _room(setting: Setting, shape: Shape) -> int:
-    """Empty pixels around the letters that outlines, shadow and bending will need."""
-    size = setting.size
-    tilted = abs(math.sin(math.radians(shape.tilt))) * size * len(setting.lines[0]) * 0.5
+def _room(size: int, extent: float, shape: Shape) -> int:
+    """Empty pixels around the letters that outlines, shadow and bending will need; `extent` is their length."""
+    tilted = abs(math.sin(math.radians(shape.tilt))) * extent * 0.5
     lines = shape.outlines[-1] + 2 * shape.extrusion + 0.12 + 0.6 * abs(shape.arch) + 0.7 * shape.punch
-    return math.ceil(size * lines + min(tilted, 8 * size) + 4)
+    return math.ceil(size * lines + tilted + 4)
 
 
-def _bent(ink: Ink, setting: Setting, shape: Shape, pad: int) -> _Bent:
+def _bent(ink: Ink, shape: Shape) -> _Bent:
     """Condense, arch, punch and tilt in one look-up, so the letters are resampled once only."""
-    height, width = ink.mask.shape
-    narrow = math.ceil((width - 2 * pad) * setting.condensing) + 2 * pad
-    from_x, from_y = _origins(narrow, height, ink, setting, shape, pad)
+    from_x, from_y, centre = _origins(ink, shape)
 
     def bend(layer: Plane) -> Plane:
         return np.asarray(cv2.remap(layer, from_x, from_y, cv2.INTER_LINEAR), dtype=np.uint8)
 
-    places = np.repeat((ink.height_in_line * 255).astype(np.uint8)[:, None], width, axis=1)
+    heights = (ink.height_in_letter * 255).astype(np.uint8)
+    places = np.repeat(heights[:, None], ink.mask.shape[1], axis=1)
     emoji = None
     if ink.emoji is not None:
         colours, alpha = without_alpha(ink.emoji)
         emoji = with_alpha(bend(product(colours, triple(alpha))), bend(alpha))
-    return _Bent(
-        mask=bend(ink.mask), gradient_place=bend(places), emoji=emoji, centre=(narrow / 2, ink.middle)
+    return _Bent(mask=bend(ink.mask), gradient_place=bend(places), emoji=emoji, centre=centre)
+
+
+def _origins(ink: Ink, shape: Shape) -> tuple[Field, Field, tuple[float, float]]:
+    """Where in the straight text each pixel of the bent text comes from, and where its middle came to lie."""
+    width, height = (
+        math.ceil((length - 2 * ink.pad) * stretch) + 2 * ink.pad
+        for length, stretch in zip(reversed(ink.mask.shape), ink.stretch, strict=True)
     )
-
-
-def _origins(
-    narrow: int, height: int, ink: Ink, setting: Setting, shape: Shape, pad: int
-) -> tuple[Field, Field]:
-    """Where in the straight text each pixel of the bent text comes from."""
-    x, y = np.meshgrid(np.arange(narrow, dtype=np.float32), np.arange(height, dtype=np.float32))
+    centre_x, centre_y = (
+        (middle - ink.pad) * stretch + ink.pad
+        for middle, stretch in zip(ink.middle, ink.stretch, strict=True)
+    )
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
     turn = math.radians(shape.tilt)
-    x, y = x - narrow / 2, y - np.float32(ink.middle)
+    x, y = x - np.float32(centre_x), y - np.float32(centre_y)
     x, y = math.cos(turn) * x - math.sin(turn) * y, math.sin(turn) * x + math.cos(turn) * y
-    outward = (x / (narrow / 2)) ** 2
-    y = (y + shape.arch * setting.size * 0.5 * outward) / (1 + shape.punch * outward)
-    from_x = (x + narrow / 2 - pad) / setting.condensing + pad
-    return from_x.astype(np.float32), (y + np.float32(ink.middle)).astype(np.float32)
+    outward = (x / (width / 2)) ** 2
+    y = (y + shape.arch * ink.size * 0.5 * outward) / (1 + shape.punch * outward)
+    from_x = x / ink.stretch[0] + ink.middle[0]
+    from_y = y / ink.stretch[1] + ink.middle[1]
+    return from_x.astype(np.float32), from_y.astype(np.float32), (centre_x, centre_y)
 
 
 def _coloured(bent: _Bent, size: int, shape: Shape, palette: Palette) -> Lettering:

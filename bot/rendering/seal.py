@@ -2,17 +2,27 @@
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import assert_never
 
 import cv2
 import numpy as np
 
 from bot.rendering.badge import badge
 from bot.rendering.canvas import Canvas
-from bot.rendering.character import BOX, Character, fitted, lay_character
+from bot.rendering.character import BOX, Bounds, Character, fitted, lay_character
 from bot.rendering.colours import rainbow
+from bot.rendering.columns import ColumnLimits
 from bot.rendering.frame import die, frame
 from bot.rendering.glints import Glint, lay_glints, scatter
-from bot.rendering.lettering import NAME_SHAPE, TITLE_SHAPE, letter, place
+from bot.rendering.lettering import (
+    COLUMN_SHAPE,
+    NAME_SHAPE,
+    TITLE_SHAPE,
+    Lettering,
+    letter,
+    letter_down,
+    place,
+)
 from bot.rendering.liveries import GOLD, TITLE, livery, name_face
 from bot.rendering.planes import (
     Picture,
@@ -32,16 +42,19 @@ from bot.rendering.planes import (
     without_alpha,
 )
 from bot.rendering.substrate import FoilGround, Ground, StillGround, foil_ground, ground_for
-from bot.rendering.typefaces import Typefaces
-from bot.rendering.typesetting import Limits, font_stack
-from bot.stickers.design import Design
+from bot.rendering.typefaces import Typefaces, font_stack
+from bot.rendering.typesetting import Limits
+from bot.stickers.design import Design, NameLayout
 
 STILL_TILT = 0.12
 """The tilt of a still: facets flash in all the corners, and no glint is at its end."""
 _STILL_GLARE, _MOVING_GLARE = 0.40, 0.50
 _HALF = np.full(256, 0.62)
 _NAME_CENTRE, _TITLE_CENTRE = (0.5, 0.872), (0.545, 0.104)
-_UNTITLED_BOX = (0.055, 0.140, 0.945, 0.865)
+_COLUMN_CENTRE = (0.845, 0.55)
+_UNTITLED_TOP = 0.140
+_COLUMN_BOX = (0.045, BOX[1], 0.805, 0.945)
+"""Of the character beside an upright name: it stands to the left, and on the floor that no name takes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +84,7 @@ def compose(design: Design, art: Picture, faces: Typefaces, size: int) -> Seal:
     Lettering last: nothing may make it unreadable.
     """
     canvas = Canvas(size, size)
-    character = fitted(art, size, BOX if design.title else _UNTITLED_BOX)
+    character = fitted(art, size, _character_box(design))
     dress = livery(design.attribute)
     lay_character(canvas, character, dress.aura if design.effects.aura else None)
     for strip in frame(size, design.style.frame_type, design.style.frame_color, design.rarity):
@@ -158,10 +171,35 @@ def _lay_lettering(canvas: Canvas, design: Design, faces: Typefaces) -> Plane:
     words, palette = (design.title, TITLE) if design.title else (_stars(design), GOLD)
     title = letter(words, font_stack(faces.round, faces), room, TITLE_SHAPE, palette)
     letters = place(canvas, title, _TITLE_CENTRE)
-    room = Limits(width=0.80 * size, size=0.150 * size, pair_size=0.082 * size, least_size=0.056 * size)
+    name, centre = _lettered_name(design, faces, size)
+    return maximum(letters, place(canvas, name, centre))
+
+
+def _lettered_name(design: Design, faces: Typefaces, size: int) -> tuple[Lettering, tuple[float, float]]:
+    """The name in its layout, and where its centre belongs."""
     stack = font_stack(name_face(design.attribute, faces), faces)
-    name = letter(design.name, stack, room, NAME_SHAPE, livery(design.attribute).name)
-    return maximum(letters, place(canvas, name, _NAME_CENTRE))
+    palette = livery(design.attribute).name
+    match design.style.layout:
+        case NameLayout.ARCHED:
+            room = Limits(
+                width=0.80 * size,
+                size=0.150 * size,
+                pair_size=0.082 * size,
+                least_size=0.055 * size,
+                short_size=0.190 * size,
+            )
+            return letter(design.name, stack, room, NAME_SHAPE, palette), _NAME_CENTRE
+        case NameLayout.VERTICAL:
+            column = ColumnLimits(length=0.70 * size, size=0.172 * size, least_size=0.055 * size)
+            return letter_down(design.name, stack, column, COLUMN_SHAPE, palette), _COLUMN_CENTRE
+        case _:
+            assert_never(design.style.layout)
+
+
+def _character_box(design: Design) -> Bounds:
+    """A seal without a title gives the character its room."""
+    left, top, right, bottom = _COLUMN_BOX if design.style.layout is NameLayout.VERTICAL else BOX
+    return left, top if design.title else _UNTITLED_TOP, right, bottom
 
 
 def _stars(design: Design) -> str:

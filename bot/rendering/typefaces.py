@@ -25,3 +25,16 @@ class Typefaces:
     """Noto Sans CJK: every letter the display faces lack."""
     emoji: Path | None = None
     """OpenMoji, layered COLRv0 glyphs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontStack:
+    """Files tried letter by letter, first to last; then emoji, in their own colours."""
+
+    letters: Face
+    emoji: Path | None
+
+
+def font_stack(face: Face, faces: Typefaces) -> FontStack:
+    """A face, backed by the fallback and the emoji."""
+    return FontStack(letters=(*face, faces.fallback), emoji=faces.emoji)

@@ -67,6 +67,13 @@ class Foil(StrEnum):
     GLITTER = "glitter"
 
 
+class NameLayout(StrEnum):
+    """How the name is set: across the foot in an arch, or down the right side."""
+
+    ARCHED = "arched"
+    VERTICAL = "vertical"
+
+
 FRAME_COLOURS = ("gold", "silver", "black", "red", "blue", "copper")
 """Named metals of the frame; any #rrggbb is a metal too."""
 
@@ -82,11 +89,12 @@ class Effects:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """Frame and foil. `frame_color` is one of FRAME_COLOURS or #rrggbb."""
+    """Frame, foil and the name's layout. `frame_color` is one of FRAME_COLOURS or #rrggbb."""
 
     frame_type: FrameType
     frame_color: str
     foil: Foil
+    layout: NameLayout = NameLayout.ARCHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +145,8 @@ class Design:
                 frame_type=FrameType(style["frame_type"]),
                 frame_color=style["frame_color"],
                 foil=Foil(style["foil"]),
+                # Designs were kept before names could stand upright.
+                layout=NameLayout(style.get("layout", NameLayout.ARCHED)),
             ),
             **raw,
         )

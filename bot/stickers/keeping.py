@@ -122,6 +122,7 @@ async def _add_image(sticker: NewSticker, connection: BaseDBAsyncClient) -> None
                 "frameType": design.style.frame_type,
                 "frameColor": design.style.frame_color,
                 "foil": design.style.foil,
+                "layout": design.style.layout,
             }
         ),
         created_at=sticker.created_at,

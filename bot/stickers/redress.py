@@ -12,9 +12,11 @@ from bot.stickers.design import (
     Effects,
     Foil,
     FrameType,
+    NameLayout,
     Rarity,
     Style,
 )
+from bot.stickers.layouts import borne
 from bot.stickers.wording import clean_text
 
 
@@ -36,6 +38,7 @@ class Change:
     frame: FrameType | None = None
     frame_color: str | None = None
     foil: Foil | None = None
+    layout: NameLayout | None = None
 
 
 def redressed(design: Design, change: Change) -> Design:
@@ -58,7 +61,7 @@ def redressed(design: Design, change: Change) -> Design:
         rarity=rarity,
         background=parse_colour(change.background) if change.background else design.background,
         effects=_effects(design, change, rarity),
-        style=_style(design, change, attribute, rarity),
+        style=_style(design, change, name, attribute, rarity),
         picture=design.picture,
         variation=design.variation,
     )
@@ -84,8 +87,8 @@ def _effects(design: Design, change: Change, rarity: Rarity) -> Effects:
     )
 
 
-def _style(design: Design, change: Change, attribute: Attribute, rarity: Rarity) -> Style:
-    """Frame, metal and foil, each as told, else chosen anew for a new attribute or rarity if we chose it before."""
+def _style(design: Design, change: Change, name: str, attribute: Attribute, rarity: Rarity) -> Style:
+    """Each as told, else frame, metal and foil chosen anew for a new attribute or rarity if we chose it before."""
     old, was = design.style, choosing.COSTUMES[design.attribute]
     frame, metal, foil = old.frame_type, old.frame_color, old.foil
     if (attribute, rarity) != (design.attribute, design.rarity):
@@ -100,4 +103,5 @@ def _style(design: Design, change: Change, attribute: Attribute, rarity: Rarity)
         frame_type=change.frame or frame,
         frame_color=parse_metal(change.frame_color) if change.frame_color else metal,
         foil=change.foil or foil,
+        layout=borne(name, change.layout or old.layout),
     )

@@ -15,9 +15,11 @@ from bot.stickers.design import (
     Design,
     Effects,
     FrameType,
+    NameLayout,
     Rarity,
     Style,
 )
+from bot.stickers.layouts import borne, choose_layout
 from bot.stickers.wording import clean_text
 
 
@@ -38,6 +40,7 @@ class Request:
     aura: bool | None = None
     frame: FrameType | None = None
     frame_color: str | None = None
+    layout: NameLayout | None = None
 
 
 def freeze(request: Request, dice: random.Random) -> Design:
@@ -54,15 +57,16 @@ def freeze(request: Request, dice: random.Random) -> Design:
     taste = choosing.dice_for(name, title, prompt) if name or prompt else dice
     rarity = request.rarity or choosing.draw_rarity(dice)
     attribute = request.attribute or choosing.choose_attribute(f"{prompt} {name} {title}", taste)
+    name = name or choosing.choose_name(prompt, attribute, request.language, taste)
     return Design(
-        name=name or choosing.choose_name(prompt, attribute, request.language, taste),
+        name=name,
         title=title or choosing.choose_title(attribute, request.language, taste),
         prompt=prompt,
         attribute=attribute,
         rarity=rarity,
         background=_background(request.background),
         effects=_effects(request, rarity),
-        style=_style(request, attribute, rarity, taste),
+        style=_style(request, name, attribute, rarity, taste),
     )
 
 
@@ -83,11 +87,12 @@ def _effects(request: Request, rarity: Rarity) -> Effects:
     )
 
 
-def _style(request: Request, attribute: Attribute, rarity: Rarity, taste: random.Random) -> Style:
+def _style(request: Request, name: str, attribute: Attribute, rarity: Rarity, taste: random.Random) -> Style:
     costume = choosing.COSTUMES[attribute]
     metal = request.frame_color
     return Style(
         foil=choosing.choose_foil(attribute, rarity, taste),
+        layout=borne(name, request.layout) if request.layout else choose_layout(name, taste),
         frame_type=request.frame or choosing.choose_frame(attribute, rarity, taste),
         frame_color=parse_metal(metal) if metal and metal.strip() else costume.metal,
     )

@@ -48,6 +48,14 @@ async def test_a_still_sticker_arrives_as_a_picture(stage: Stage) -> None:
     assert "made by" in reply.text
 
 
+async def test_a_name_stands_upright_if_a_member_says_so(stage: Stage) -> None:
+    await stage.haru.slash("sticker", name="サンダー武者", rarity="normal", layout="vertical")
+    await stage.settled()
+    image = await GeneratedImage.all().order_by("-created_at").first()
+    assert image is not None
+    assert json.loads(image.style)["layout"] == "vertical"
+
+
 async def test_the_png_button_hands_the_still_to_whoever_presses_it(stage: Stage) -> None:
     reply = await stage.haru.slash("sticker", name="Leo")
     await stage.settled()

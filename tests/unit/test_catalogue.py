@@ -13,10 +13,10 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 from bot import errors
-from bot.stickers.design import Attribute, FrameType, Rarity
+from bot.stickers.design import Attribute, FrameType, NameLayout, Rarity
 from bot.words import NAMES_OF_KEYS, Language, Words, catalogue_text
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS
-from cogs.sticker import FRAME_KEYS
+from cogs.sticker import FRAME_KEYS, LAYOUT_KEYS
 
 PROJECT = Path(__file__).parents[2]
 SPEAKERS = frozenset({"words", "say"})
@@ -202,8 +202,13 @@ def test_values_that_name_keys_are_known_to_the_errors() -> None:
     assert held >= NAMES_OF_KEYS
 
 
-def test_every_attribute_rarity_and_frame_can_be_chosen_by_a_name_of_its_own() -> None:
-    for keys, choices in ((ATTRIBUTE_KEYS, Attribute), (RARITY_KEYS, Rarity), (FRAME_KEYS, FrameType)):
+def test_every_attribute_rarity_frame_and_layout_can_be_chosen_by_a_name_of_its_own() -> None:
+    for keys, choices in (
+        (ATTRIBUTE_KEYS, Attribute),
+        (RARITY_KEYS, Rarity),
+        (FRAME_KEYS, FrameType),
+        (LAYOUT_KEYS, NameLayout),
+    ):
         assert list(keys) == list(choices)
         for language in Language:
             labels = {Words(language)(key) for key in keys.values()}

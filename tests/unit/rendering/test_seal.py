@@ -18,6 +18,7 @@ from bot.stickers.design import (
     Effects,
     Foil,
     FrameType,
+    NameLayout,
     Rarity,
     Style,
 )
@@ -166,6 +167,21 @@ def test_letters_keep_away_from_the_edge_and_from_the_face(
     assert left + width <= 0.97
     assert top + height <= 0.97
     assert not seal.letters[int(0.20 * SIZE) : int(0.70 * SIZE)].any()
+
+
+@pytest.mark.parametrize(
+    "name", ["サンダー武者", "聖王", "「王」、ッョ。", "🔥炎王🐉", "寿限無寿限無五劫の擦り切れ"]
+)
+def test_an_upright_name_keeps_to_the_right_of_the_face(
+    name: str, design: Designs, styled: Callable[..., Style], art: Picture, faces: Typefaces
+) -> None:
+    upright = design(name=name, title="", style=styled(layout=NameLayout.VERTICAL))
+    letters = compose(upright, art, faces, SIZE).letters[int(0.16 * SIZE) :]
+    left, top, width, height = (value / SIZE for value in cv2.boundingRect(letters))
+    assert left > 0.70
+    assert left + width <= 0.97
+    assert 0.16 + top + height <= 0.97
+    assert height > 0.3
 
 
 def test_a_seal_stands_without_display_faces_and_emoji(

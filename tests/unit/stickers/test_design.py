@@ -15,6 +15,7 @@ from bot.stickers.design import (
     Effects,
     Foil,
     FrameType,
+    NameLayout,
     Rarity,
     Style,
 )
@@ -59,6 +60,12 @@ def test_a_design_survives_its_json(design: Design) -> None:
 @given(designs)
 def test_the_json_is_an_object_with_every_field(design: Design) -> None:
     assert list(json.loads(design.to_json())) == [field.name for field in fields(Design)]
+
+
+def test_designs_from_before_names_could_stand_upright_are_arched() -> None:
+    old = json.loads(LEON.to_json())
+    del old["style"]["layout"]
+    assert Design.from_json(json.dumps(old)).style.layout is NameLayout.ARCHED
 
 
 @pytest.mark.parametrize(

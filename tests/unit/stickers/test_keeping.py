@@ -75,7 +75,12 @@ async def test_the_designs_own_columns_tell_a_web_page_enough(member: Member) ->
     )
     assert (image.attribute, image.rarity, image.background_color) == ("聖", "super-rare", "#aa0011")
     assert json.loads(image.effects) == {"holographic": True, "sparkle": True, "aura": False}
-    assert json.loads(image.style) == {"frameType": "spike", "frameColor": "gold", "foil": "radial"}
+    assert json.loads(image.style) == {
+        "frameType": "spike",
+        "frameColor": "gold",
+        "foil": "radial",
+        "layout": "arched",
+    }
 
 
 async def test_numbers_run_by_server(member: Member) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.errors import TextTooLong, UnknownColour
 from bot.stickers import choosing
 from bot.stickers.colours import parse_metal
-from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
+from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, NameLayout, Rarity, Style
 from bot.stickers.redress import Change, redressed
 from bot.stickers.request import Request, freeze
 
@@ -53,6 +53,14 @@ def test_every_part_that_is_told_is_changed_and_no_other() -> None:
 def test_a_title_can_be_taken_off_but_a_name_cannot() -> None:
     bare = redressed(leon(), Change(name="  ", title=""))
     assert (bare.name, bare.title) == ("Leon", "")
+
+
+def test_a_name_keeps_its_layout_as_long_as_it_can_bear_it() -> None:
+    upright = redressed(leon(), Change(name="サンダー武者", layout=NameLayout.VERTICAL))
+    assert upright.style.layout is NameLayout.VERTICAL
+    assert redressed(upright, Change(name="雷王")).style.layout is NameLayout.VERTICAL
+    assert redressed(upright, Change(name="Leon")).style.layout is NameLayout.ARCHED
+    assert redressed(upright, Change(layout=NameLayout.ARCHED)).style.layout is NameLayout.ARCHED
 
 
 @pytest.mark.parametrize("old", Rarity)

@@ -14,6 +14,7 @@ from bot.stickers.design import (
     Design,
     Effects,
     FrameType,
+    NameLayout,
     Rarity,
 )
 from bot.stickers.request import Request, freeze
@@ -124,6 +125,13 @@ def test_an_open_frame_suits_the_attribute_and_the_rarity(attribute: Attribute) 
         styles = [frozen(replace(asked, prompt=f"idea {number}")).style for number in range(40)]
         assert {style.frame_type for style in styles} == frames
         assert {style.frame_color for style in styles} == {costume.metal}
+
+
+def test_a_name_stands_upright_if_asked_and_if_it_can() -> None:
+    asked = Request(language="ja", name="サンダー武者", layout=NameLayout.VERTICAL)
+    assert frozen(asked).style.layout is NameLayout.VERTICAL
+    assert frozen(replace(asked, name="Thunder")).style.layout is NameLayout.ARCHED
+    assert frozen(replace(asked, layout=NameLayout.ARCHED)).style.layout is NameLayout.ARCHED
 
 
 @pytest.mark.parametrize(
