@@ -5,15 +5,17 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from bot.rendering.canvas import Canvas
+from bot.rendering.canvas import Canvas, Place
 from bot.rendering.colours import INK, WHITE, Colour
 from bot.rendering.planes import (
     Field,
     Picture,
     Plane,
+    added,
     blurred,
     difference,
     distance_outside,
+    inverse,
     moved,
     product,
     resized,
@@ -31,6 +33,7 @@ BOX = (0.055, 0.165, 0.945, 0.865)
 """Left, top, right and bottom of the character, in edge fractions."""
 _CONTOUR, _KEYLINE = 0.006, 0.0135
 _SHADOW = (0.007, 0.010)
+_SHADOW_REACH = 0.022
 SEEN = 8
 """Alpha below this is dust and does not count for the character's bounds."""
 Bounds = tuple[float, float, float, float]
@@ -81,12 +84,21 @@ def lay_character(
     size = canvas.width
     if aura is not None:
         _lay_aura(canvas, character.alpha, aura)
-    distance = distance_outside(character.alpha)
+    (rows, columns), at = _surroundings(character.bounds, size, keyline + _SHADOW_REACH)
+    alpha = np.ascontiguousarray(character.alpha[rows, columns])
+    distance = distance_outside(alpha)
     white = within(distance, keyline * size)
-    canvas.shade(_shadow(white, size))
-    canvas.lay(white, WHITE)
-    canvas.lay(within(distance, contour * size), INK)
-    canvas.lay_picture(character.picture, character.alpha)
+    canvas.shade(_shadow(white, size), at)
+    canvas.lay(white, WHITE, at)
+    canvas.lay(within(distance, contour * size), INK, at)
+    canvas.lay_picture(np.ascontiguousarray(character.picture[rows, columns]), alpha, at)
+
+
+def _surroundings(bounds: Bounds, size: int, reach: float) -> tuple[tuple[slice, slice], Place]:
+    """The window around a character in which its lines and shadow fall, on whole steps of four pixels."""
+    left, top = (max(0, int((edge - reach) * size) // 4 * 4) for edge in bounds[:2])
+    right, bottom = (min(size, int((edge + reach) * size) // 4 * 4 + 8) for edge in bounds[2:])
+    return (slice(top, bottom), slice(left, right)), (left, top)
 
 
 def _premultiplied(drawn: Picture, width: int, height: int) -> tuple[Picture, Plane]:
@@ -98,8 +110,9 @@ def _premultiplied(drawn: Picture, width: int, height: int) -> tuple[Picture, Pl
 
 def _shadow(keyline: Plane, size: int) -> Plane:
     """A soft shadow at 45 %, computed at a quarter of the size where nobody can see the difference."""
-    quarter = max(8, size // 4)
-    soft = resized(blurred(resized(keyline, quarter, quarter), size * 0.002), size, size)
+    height, width = keyline.shape
+    quarter = resized(keyline, max(2, width // 4), max(2, height // 4))
+    soft = resized(blurred(quarter, size * 0.002), width, height)
     right, down = (round(part * size) for part in _SHADOW)
     return scaled(moved(soft, right, down), 0.45)
 
@@ -109,14 +122,34 @@ def _lay_aura(canvas: Canvas, alpha: Plane, colours: tuple[Colour, Colour, Colou
     size = canvas.width
     half = size // 2
     distance = distance_outside(resized(alpha, half, half)) / np.float32(half)
-    heart, flame, rim = colours
     glow = resized(to_plane(0.75 * np.exp(-distance / 0.075)), size, size)
-    canvas.lay(glow, flame)
     reach = resized_field(_flame_reach(distance), size, size)
     far = resized_field(distance, size, size)
     steep = 230.0 * size
-    for part, colour in ((1.55, rim), (1.0, flame), (0.5, heart)):
-        canvas.lay(scaled(difference(reach, part * steep, far, steep, 127.0), 0.93), colour)
+    heart, flame, rim = (
+        scaled(difference(reach, part * steep, far, steep, 127.0), 0.93) for part in (0.5, 1.0, 1.55)
+    )
+    below_heart = inverse(heart)
+    below_flame = product(below_heart, inverse(flame))
+    below_rim = product(below_flame, inverse(rim))
+    shares = (
+        heart,
+        added(product(flame, below_heart), product(glow, below_rim)),
+        product(rim, below_flame),
+    )
+    canvas.lay_picture(_mixed_inks(shares, colours), inverse(product(below_rim, inverse(glow))))
+
+
+def _mixed_inks(shares: tuple[Plane, Plane, Plane], colours: tuple[Colour, Colour, Colour]) -> Picture:
+    """Flat colours through masks that share every pixel, premultiplied (S, S, 3).
+
+    Channel by channel this is thrice as fast as laying one colour over the other.
+    """
+    channels = []
+    for one, two, three in zip(*colours, strict=True):
+        pair = cv2.addWeighted(shares[0], one / 255, shares[1], two / 255, 0)
+        channels.append(cv2.addWeighted(pair, 1, shares[2], three / 255, 0))
+    return np.asarray(cv2.merge(channels), dtype=np.uint8)
 
 
 def _flame_reach(distance: Field) -> Field:

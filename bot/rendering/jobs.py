@@ -124,7 +124,7 @@ def _gif(seal: Seal, design: Design) -> bytes:
 
 def _webp(picture: Picture) -> bytes:
     out = io.BytesIO()
-    Image.fromarray(picture).save(out, "WEBP", quality=85, method=2)
+    Image.fromarray(picture).save(out, "WEBP", quality=85, alpha_quality=90, method=2)
     return out.getvalue()
 
 

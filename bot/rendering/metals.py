@@ -33,7 +33,7 @@ _DARK = (0.00, 0.03, 0.09, 0.21, 0.66, 1.0)
 _MIDDLE = (0.05, 0.20, 0.41, 0.63, 0.91, 1.0)
 _LIGHT = (0.16, 0.50, 0.74, 0.90, 0.98, 1.0)
 """Lightness of the six stops of a black, a middling and a white metal."""
-_FIRE = ((0.00, 0.10), (0.22, 0.28), (0.48, 0.46), (0.72, 0.66), (0.90, 0.90), (1.0, 1.0))
+_FIRE = ((0.00, 0.08), (0.22, 0.25), (0.48, 0.42), (0.72, 0.60), (0.90, 0.88), (1.0, 1.0))
 """Brightness of a facet and the lightness of its colour."""
 _DULL = 0.10
 """Saturation below this has no hue that an eye would name."""

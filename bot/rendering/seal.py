@@ -48,8 +48,8 @@ from bot.stickers.design import Design, NameLayout
 
 STILL_TILT = 0.12
 """The tilt of a still: facets flash in all the corners, and no glint is at its end."""
-_STILL_GLARE, _MOVING_GLARE = 0.40, 0.50
-_HALF = np.full(256, 0.62)
+_STILL_GLARE, _MOVING_GLARE = 0.38, 0.50
+_PASTEL = np.full(256, 0.72)
 _NAME_CENTRE, _TITLE_CENTRE = (0.5, 0.872), (0.545, 0.104)
 _COLUMN_CENTRE = (0.845, 0.55)
 _UNTITLED_TOP = 0.140
@@ -227,7 +227,7 @@ def _glare(size: int, moment: float, strength: float) -> tuple[Picture, Plane]:
     behind = np.arange(256) / 255.0 - (-0.35 + 1.95 * moment)
     sheen = np.exp(-((behind / 0.075) ** 2)) + 0.5 * np.exp(-(((behind + 0.24) / 0.03) ** 2))
     band = np.exp(-(((behind + 0.04) / 0.17) ** 2)) * (1 - np.clip(sheen, 0, 1))
-    light = np.clip(sheen, 0, 1)[:, None] + band[:, None] * rainbow(behind * 2.4 % 1, _HALF, 1.0)
+    light = np.clip(sheen, 0, 1)[:, None] + band[:, None] * rainbow(behind * 2.4 % 1, _PASTEL, 1.0)
     places = _diagonal(size)
     return (
         lookup(places, to_plane(strength * light)),

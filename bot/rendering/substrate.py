@@ -1,6 +1,7 @@
 """The ground under a character, by attribute, rarity and background: prism, silver, paper or clear film."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,9 +13,9 @@ from bot.rendering.liveries import livery
 from bot.rendering.planes import (
     Picture,
     Plane,
+    lookup,
     product,
     resized,
-    scaled,
     smooth_field,
     to_plane,
     unit_grid,
@@ -23,6 +24,12 @@ from bot.stickers.design import RAINBOW, Attribute, Design, Foil, Rarity
 
 _LEAST_CONTRAST, _PALE_INK = 1.35, (96, 110, 150)
 """A colour nearer to white is printed deeper, or the paper would look empty."""
+
+
+_FAN_PRINT = to_plane(0.5 * (255 - np.arange(256)) / 86)
+"""How much white is printed over a gain of the fans: their rims are grooves."""
+_FILM_ALPHA = to_plane((136 + 0.27 * np.arange(256)) / 255)
+"""How opaque the film is under its gloss. The print adds nothing: fine detail in an alpha is slow to encode."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,28 +108,40 @@ def _paper(size: int, colour: Colour) -> Picture:
     """White paper, a burst of 36 sectors, and a halftone that thickens outwards."""
     if contrast(colour, WHITE) < _LEAST_CONTRAST:
         colour = mixed(colour, _PALE_INK, 0.7)
-    x, y = unit_grid(size)
-    dx, dy = x - 0.5, y - 0.52
-    burst = (np.cos(np.arctan2(dy, dx) * 18) > 0).astype(np.float32)
-    pale = mixed(colour, WHITE, 0.78)
     picture = np.full((size, size, 3), WHITE, np.uint8)
-    paint(picture, to_plane(0.9 * smooth_field(burst, size / 900)), pale)
+    paint(picture, _burst(size), mixed(colour, WHITE, 0.78))
+    paint(picture, _halftone(size), colour)
+    return picture
+
+
+@lru_cache(maxsize=4)
+def _burst(size: int) -> Plane:
+    x, y = unit_grid(size)
+    sectors = (np.cos(np.arctan2(y - 0.52, x - 0.5) * 18) > 0).astype(np.float32)
+    return to_plane(0.9 * smooth_field(sectors, size / 900))
+
+
+@lru_cache(maxsize=4)
+def _halftone(size: int) -> Plane:
+    x, y = unit_grid(size)
     rows = 46
     u, v = (x + y) * rows * 0.7071, (x - y) * rows * 0.7071
     distance = np.hypot(u - np.round(u), v - np.round(v))
-    radius = np.clip(0.10 + 0.62 * (np.hypot(dx, dy) - 0.12), 0, 0.72)
-    paint(picture, to_plane(0.88 * np.clip((radius - distance) * size / rows * 1.2 + 0.5, 0, 1)), colour)
-    return picture
+    radius = np.clip(0.10 + 0.62 * (np.hypot(x - 0.5, y - 0.52) - 0.12), 0, 0.72)
+    return to_plane(0.88 * np.clip((radius - distance) * size / rows * 1.2 + 0.5, 0, 1))
 
 
 def _clear_film(size: int, colour: Colour) -> StillGround:
     """Coloured clear film with printed fans and two bands of gloss; what lies below shines through."""
-    x, y = unit_grid(size)
-    tint = mixed(colour, WHITE, 0.35)
-    picture = np.full((size, size, 3), tint, np.uint8)
-    fans = to_plane((255 - foil_maps(Foil.SEIGAIHA, size).gain.astype(np.float32)) / 86)
-    paint(picture, scaled(fans, 0.5), WHITE)
-    gloss = to_plane(0.8 * np.clip((np.cos((x + 0.7 * y) * 3 * np.pi) - 0.55) * 1.6, 0, 1))
+    picture = np.full((size, size, 3), mixed(colour, WHITE, 0.35), np.uint8)
+    fans = lookup(foil_maps(Foil.SEIGAIHA, size).gain, _FAN_PRINT)
+    gloss = _gloss(size)
+    paint(picture, fans, WHITE)
     paint(picture, gloss, WHITE)
-    alpha = 128.0 + 0.27 * gloss + 0.20 * fans
-    return StillGround(picture=picture, alpha=np.asarray(np.clip(alpha, 0, 255)).astype(np.uint8))
+    return StillGround(picture=picture, alpha=lookup(gloss, _FILM_ALPHA))
+
+
+@lru_cache(maxsize=4)
+def _gloss(size: int) -> Plane:
+    x, y = unit_grid(size)
+    return to_plane(0.8 * np.clip((np.cos((x + 0.7 * y) * 3 * np.pi) - 0.55) * 1.6, 0, 1))
