@@ -9,6 +9,7 @@ import numpy as np
 from PIL import Image
 
 from bot.drawing.pictures import decode_art
+from bot.rendering.back import back_png, compose_back
 from bot.rendering.binder import binder_page
 from bot.rendering.glyphs import undrawable
 from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_gif, emoji_png, sticker_png
@@ -17,6 +18,7 @@ from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
+from bot.stickers.back import Back
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 
 RENDERER_VERSION: int = 2
@@ -84,6 +86,11 @@ def render_emoji(design: Design, art: bytes, faces: Typefaces, *, animate: bool 
     """
     seal = compose_miniature(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
     return emoji_gif(seal) if animate and seal.moving else emoji_png(seal)
+
+
+def render_back(back: Back, art: bytes, faces: Typefaces) -> bytes:
+    """The back of a sticker in one ink: PNG, 1024 px. `art` is that of the front."""
+    return back_png(compose_back(back, decode_art(art), faces, STILL_SIZE))
 
 
 def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:

@@ -1,0 +1,18 @@
+# What is printed on the back of a seal. The same keys stand in ../ja/back.ftl.
+
+back-number = No. { $number }
+back-stars = Rarity
+back-rumour = Rumour
+back-small-print-1 = Peel gently: the backing paper never forgets its seal.
+back-small-print-2 = Guards the pudding when stuck on a fridge (for three days).
+back-small-print-3 = Got two? Give one to a friend. Got three? Give two.
+back-small-print-4 = Sparkles more after one night of moonlight (our own test).
+
+meter-power = Power
+meter-speed = Speed
+meter-holy = Shine
+meter-magic = Magic
+meter-angel = Kindness
+meter-devil = Mischief
+meter-guardian = Defence
+meter-destroyer = Mayhem

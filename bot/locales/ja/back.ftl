@@ -1,0 +1,18 @@
+# シールの裏に刷ることば。鍵は ../en/back.ftl と同じ。
+
+back-number = No. { $number }
+back-stars = レア度
+back-rumour = うわさ
+back-small-print-1 = はがされた台紙は、シールのことを一生わすれません。
+back-small-print-2 = れいぞうこに貼ると、プリンを守ります（効果は三日）。
+back-small-print-3 = 二枚あったら、一枚は友だちに。三枚あったら、二枚。
+back-small-print-4 = 月の光に一晩あてると、よりキラキラします（当社比）。
+
+meter-power = ちから
+meter-speed = すばやさ
+meter-holy = かがやき
+meter-magic = まりょく
+meter-angel = やさしさ
+meter-devil = いたずら
+meter-guardian = まもり
+meter-destroyer = はかい
