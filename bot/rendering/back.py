@@ -6,17 +6,19 @@ import cv2
 import numpy as np
 from PIL import Image
 
+from bot.rendering.breaking import Line
 from bot.rendering.canvas import Canvas, Place
 from bot.rendering.character import fitted
 from bot.rendering.colours import Colour, mixed
 from bot.rendering.frame import die
+from bot.rendering.glyphs import width as glyph_width
 from bot.rendering.halftone import engraved, screen
 from bot.rendering.liveries import name_face
 from bot.rendering.ornaments import border, burst, filled, outlined, rounded_box, slanted_bar, star
 from bot.rendering.paragraph import Box, paragraph
 from bot.rendering.planes import Picture, Plane, distance_outside, inverse, product, resized, to_plane, within
-from bot.rendering.typefaces import Face, Typefaces
-from bot.rendering.typesetting import FontStack, Limits, Setting, draw, fit, font_stack
+from bot.rendering.typefaces import Face, FontStack, Typefaces, font_stack
+from bot.rendering.typesetting import Limits, Setting, draw, fit
 from bot.stickers.back import Back
 
 INK: Colour = (31, 63, 150)
@@ -120,9 +122,7 @@ class _Sheet:
             pair_size=letter_size * pair,
             least_size=min(letter_size * 0.5, 0.019 * self.size),
         )
-        stack = self.stack(face)
-        setting = fit(text, stack, limits)
-        mask, middle = _mask(setting, stack)
+        mask, middle = _mask(fit(text, self.stack(face), limits))
         left, _, wide, _ = cv2.boundingRect(mask)
         place = (round(at[0] * self.size - left - wide * anchor), round(at[1] * self.size - middle))
         self._canvas.lay(mask, colour, place)
@@ -131,39 +131,29 @@ class _Sheet:
         self, text: str, face: Face, at: tuple[float, float], room: tuple[float, float], anchor: float
     ) -> None:
         """Set small type on one line that is cut rather than made unreadable; arguments as for `write`."""
-        width, letter_size = room
-        size = round(letter_size * self.size)
-        stack = self.stack(face)
-        box = Box(width=width * self.size, height=size, size=size, least_size=round(size * 0.72), pitch=1.0)
-        for line in paragraph(text, stack, box).lines:
-            self.write(line, face, at, room, anchor=anchor)
+        width, height = room[0] * self.size, round(room[1] * self.size)
+        box = Box(width=width, height=height, size=height, least_size=round(height * 0.72), pitch=1.0)
+        setting = paragraph(text, self.stack(face), box)
+        for line in setting.lines:
+            left = at[0] * self.size - anchor * sum(glyph_width(glyph) for glyph in line) * setting.size
+            self.write_line(line, setting.size, (left, at[1] * self.size))
 
-    def write_line(
-        self, line: str, stack: FontStack, size: int, at: tuple[float, float], width: float
-    ) -> None:
-        """Set one line of running text with its left end and its middle at a place, in pixels.
-
-        Small letters stand on whole pixels and may run wider than they were measured: then they are condensed.
-        """
-        mask, middle = _mask(Setting(lines=(line,), size=size, condensing=1.0), stack)
-        mask = _condensed(mask, min(1.0, width / max(1, cv2.boundingRect(mask)[2])))
+    def write_line(self, line: Line, size: int, at: tuple[float, float]) -> None:
+        """Set one line of running text with its left end and its middle at a place in pixels."""
+        mask, middle = _mask(Setting(lines=(line,), size=size, condensing=1.0))
         self._canvas.lay(mask, INK, (round(at[0]) - _pad(size), round(at[1] - middle)))
 
 
-def _mask(setting: Setting, stack: FontStack) -> tuple[Plane, float]:
+def _mask(setting: Setting) -> tuple[Plane, float]:
     """The ink of a setting, condensed, and the row of its middle. Emoji are printed by their darkness."""
-    ink = draw(setting, stack, _pad(setting.size))
+    ink = draw(setting, _pad(setting.size))
     mask = ink.mask
     if ink.emoji is not None:
         darkness = 1 - ink.emoji[..., :3].mean(axis=2) / 255
         in_colour = ink.emoji[..., 3] > 0
         mask = np.where(in_colour, to_plane(darkness * ink.emoji[..., 3] / 255), mask)
-    return _condensed(mask, setting.condensing), ink.middle
-
-
-def _condensed(mask: Plane, share: float) -> Plane:
-    """A mask made narrower by a share of 0..1."""
-    return resized(np.ascontiguousarray(mask), max(1, round(mask.shape[1] * share)), mask.shape[0])
+    width = max(1, round(mask.shape[1] * setting.condensing))
+    return resized(np.ascontiguousarray(mask), width, mask.shape[0]), ink.middle[1]
 
 
 def _pad(size: int) -> int:
@@ -274,7 +264,7 @@ def _lay_rumour(sheet: _Sheet, back: Back) -> None:
     pitch = text.size * room.pitch
     first = (top + bottom + 0.018) / 2 * size - pitch * (len(text.lines) - 1) / 2
     for row, line in enumerate(text.lines):
-        sheet.write_line(line, stack, text.size, ((left + 0.026) * size, first + pitch * row), room.width)
+        sheet.write_line(line, text.size, ((left + 0.026) * size, first + pitch * row))
 
 
 def _lay_foot(sheet: _Sheet, back: Back) -> None:

@@ -40,6 +40,13 @@ def breaks_a_word(line: Line) -> bool:
     return len(first) + len(second) == len(line) and _joined(first[-1], second[0])
 
 
+def may_break(before: Glyph, after: Glyph) -> bool:
+    """Whether running text may go on in a new line between two glyphs."""
+    if after.is_blank or after.text[0] in _NEVER_FIRST or before.text[0] in _NEVER_LAST:
+        return False
+    return before.is_blank or before.text == "-" or _is_square(before) or _is_square(after)
+
+
 def stripped(line: Line) -> Line:
     """Without blanks at either end."""
     start, end = 0, len(line)
@@ -75,6 +82,11 @@ def _in_a_word(glyph: Glyph) -> bool:
     if glyph.emoji or glyph.is_blank:
         return False
     return letter in "'’" or (letter.isalnum() and _script(glyph) == "")
+
+
+def _is_square(glyph: Glyph) -> bool:
+    """Whether a glyph fills a square and has no word about it: kana, Chinese letters, their signs, emoji."""
+    return bool(glyph.emoji) or unicodedata.east_asian_width(glyph.text[0]) in "WF"
 
 
 def _script(glyph: Glyph) -> str:

@@ -2,11 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from typing import assert_never
 
 import cv2
 import numpy as np
 
-from bot.rendering.frame import DIE_MARGIN, DIE_RADIUS
+from bot.rendering.casting import DIE_MARGIN, DIE_RADIUS
 from bot.rendering.planes import Field, Plane, rounded_square, to_plane, unit_grid
 from bot.stickers.design import FrameType
 
@@ -14,7 +15,17 @@ _SHIFT = 4
 """Bits behind the point of OpenCV's polygon corners."""
 _OUTER, _INNER = (0.020, 0.0255), (0.0455, 0.0475)
 """Depth below the cut of the border's two lines, in edge fractions; the teeth stand between."""
-_TEETH = {FrameType.CLOUD: 34, FrameType.SPIKE: 44, FrameType.NOTCH: 28, FrameType.PLAIN: 60}
+_TEETH = {
+    FrameType.PLAIN: 60,
+    FrameType.CLOUD: 34,
+    FrameType.SPIKE: 44,
+    FrameType.NOTCH: 28,
+    FrameType.BEADED: 46,
+    FrameType.GEM: 28,
+    FrameType.SPLENDID: 26,
+}
+_FLOATING = frozenset({FrameType.BEADED, FrameType.GEM})
+"""Their teeth are pearls and stones that hang between the lines."""
 
 _CORNER, _PEARL = 0.075, (0.0555, 0.0075)
 """About where the teeth, whole ones, leave off for a corner, and its pearl: place from both edges and radius."""
@@ -30,11 +41,16 @@ def border(size: int, kind: FrameType) -> Plane:
     x, y = unit_grid(size)
     sideways = np.abs(y - 0.5) > np.abs(x - 0.5)
     along = np.where(sideways, x, y) * _TEETH[kind] % 1 * 2 - 1
-    reach = _OUTER[1] + _teeth(np.asarray(along, dtype=np.float32), kind) * (_INNER[0] - _OUTER[1] - 0.004)
+    height = _teeth(np.asarray(along, dtype=np.float32), kind) * (_INNER[0] - _OUTER[1] - 0.004)
     room = 0.5 - round(_CORNER * _TEETH[kind]) / _TEETH[kind]
     corner = (np.abs(x - 0.5) > room) & (np.abs(y - 0.5) > room)
-    lines = np.minimum(depth - _OUTER[0], np.where(corner, _OUTER[1], reach) - depth)
+    height[corner] = 0
+    middle = (_OUTER[1] + _INNER[0]) / 2
+    floating = kind in _FLOATING
+    lines = np.minimum(depth - _OUTER[0], _OUTER[1] + (0 if floating else height) - depth)
     lines = np.maximum(lines, np.minimum(depth - _INNER[0], _INNER[1] - depth))
+    if floating:
+        lines = np.maximum(lines, np.where(height > 0, height / 2 - np.abs(depth - middle), -1))
     pearl = 0.5 - _PEARL[0]
     lines = np.maximum(lines, _PEARL[1] - np.hypot(np.abs(x - 0.5) - pearl, np.abs(y - 0.5) - pearl))
     return to_plane(lines * size + 0.5)
@@ -42,15 +58,25 @@ def border(size: int, kind: FrameType) -> Plane:
 
 def _teeth(along: Field, kind: FrameType) -> Field:
     """0..1 along one tooth, -1..1."""
+    away = np.abs(along)
     match kind:
+        case FrameType.PLAIN:
+            height = np.where(away < 0.35, 0.55, 0.0)
         case FrameType.CLOUD:
             height = np.sqrt(np.clip(1 - along**2, 0, 1))
         case FrameType.SPIKE:
-            height = 1 - np.abs(along)
+            height = 1 - away
         case FrameType.NOTCH:
-            height = np.where(np.abs(along) < 0.55, 1.0, 0.35)
-        case FrameType.PLAIN:
-            height = np.where(np.abs(along) < 0.35, 0.55, 0.0)
+            height = np.where(away < 0.55, 1.0, 0.35)
+        case FrameType.BEADED:
+            height = np.sqrt(np.clip(1 - (along / 0.72) ** 2, 0, 1))
+        case FrameType.GEM:
+            height = np.clip(1 - away / 0.66, 0, 1)
+        case FrameType.SPLENDID:
+            height = np.maximum(1 - 2.2 * away, 0.62 - 2.2 * np.abs(away - 1))
+            height = np.maximum(height, 0.12)
+        case _:
+            assert_never(kind)
     return np.asarray(height, dtype=np.float32)
 
 
