@@ -4,9 +4,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from bot.rendering.bending import BADGE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import INK, WHITE, gradient
-from bot.rendering.lettering import BADGE_SHAPE, letter
+from bot.rendering.lettering import letter
 from bot.rendering.liveries import BADGE, livery
 from bot.rendering.metals import metal
 from bot.rendering.planes import Field, Picture, Plane, inverse, product, to_plane, triple

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
+from bot.rendering.bending import TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import INK, WHITE, Colour, Stops, gradient
-from bot.rendering.lettering import TITLE_SHAPE, Lettering, letter
+from bot.rendering.lettering import Lettering, letter
 from bot.rendering.liveries import TITLE
 from bot.rendering.planes import (
     Picture,

@@ -8,16 +8,15 @@ import cv2
 import numpy as np
 
 from bot.rendering.badge import badge
+from bot.rendering.bending import COLUMN_SHAPE, TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.character import BOX, Bounds, Character, fitted, lay_character
 from bot.rendering.colours import rainbow
 from bot.rendering.columns import ColumnLimits
+from bot.rendering.finishes import finish_of
 from bot.rendering.frame import die, frame
 from bot.rendering.glints import Glint, lay_glints, scatter
 from bot.rendering.lettering import (
-    COLUMN_SHAPE,
-    NAME_SHAPE,
-    TITLE_SHAPE,
     Lettering,
     letter,
     letter_down,
@@ -178,7 +177,7 @@ def _lay_lettering(canvas: Canvas, design: Design, faces: Typefaces) -> Plane:
 def _lettered_name(design: Design, faces: Typefaces, size: int) -> tuple[Lettering, tuple[float, float]]:
     """The name in its layout, and where its centre belongs."""
     stack = font_stack(name_face(design.attribute, faces), faces)
-    palette = livery(design.attribute).name
+    dress, finish = livery(design.attribute), finish_of(design.rarity)
     match design.style.layout:
         case NameLayout.ARCHED:
             room = Limits(
@@ -188,10 +187,10 @@ def _lettered_name(design: Design, faces: Typefaces, size: int) -> tuple[Letteri
                 least_size=0.055 * size,
                 short_size=0.190 * size,
             )
-            return letter(design.name, stack, room, NAME_SHAPE, palette), _NAME_CENTRE
+            return letter(design.name, stack, room, dress.shape, dress.name, finish), _NAME_CENTRE
         case NameLayout.VERTICAL:
             column = ColumnLimits(length=0.70 * size, size=0.172 * size, least_size=0.055 * size)
-            return letter_down(design.name, stack, column, COLUMN_SHAPE, palette), _COLUMN_CENTRE
+            return letter_down(design.name, stack, column, COLUMN_SHAPE, dress.name, finish), _COLUMN_CENTRE
         case _:
             assert_never(design.style.layout)
 

@@ -16,9 +16,9 @@ NARROWEST = 0.72
 """Condensing comes before shrinking: seal lettering is condensed by nature."""
 WIDEST = 1.15
 """How far the letters of very short texts are drawn out."""
-_ELLIPSIS = "…"
+_ELLIPSIS, _HYPHEN = "…", "-"
 _LINE_PITCH = 1.10
-_FILLED = 0.42
+_FILLED = 0.55
 """The part of the room that even a very short text should fill."""
 _TOP, _FOOT = 0.88, 0.12
 """Of the em square, above and below the base line."""
@@ -87,7 +87,10 @@ def fit(text: str, stack: FontStack, limits: Limits) -> Setting:
     single = _largest((line,), limits, limits.size)
     if single.size >= 0.62 * limits.size or len(line) < 2:
         return _drawn_out(single, limits)
-    pair = _largest(halves(line), limits, limits.pair_size)
+    first, second = halves(line)
+    if breaks_a_word(line):
+        first = (*first, *glyphs(_HYPHEN, stack))
+    pair = _largest((first, second), limits, limits.pair_size)
     if breaks_a_word(line) and single.size >= max(_UNTIL_WORDS_BREAK * pair.size, 0.8 * limits.least_size):
         return single
     if max(single.size, pair.size) < limits.least_size:

@@ -4,24 +4,17 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from bot.rendering.bending import COLUMN_SHAPE, TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import contrast
 from bot.rendering.columns import ColumnLimits
-from bot.rendering.lettering import (
-    COLUMN_SHAPE,
-    NAME_SHAPE,
-    SAFE_EDGE,
-    TITLE_SHAPE,
-    Lettering,
-    letter,
-    letter_down,
-    place,
-)
+from bot.rendering.finishes import Finish, finish_of
+from bot.rendering.lettering import SAFE_EDGE, Lettering, letter, letter_down, place
 from bot.rendering.liveries import BADGE, GOLD, TITLE, Palette, livery, name_face
 from bot.rendering.planes import Plane
 from bot.rendering.typefaces import FontStack, Typefaces, font_stack
 from bot.rendering.typesetting import Limits
-from bot.stickers.design import Attribute
+from bot.stickers.design import Attribute, Rarity
 
 Way = Callable[[str, Typefaces], Lettering]
 EDGE = 256
@@ -36,7 +29,7 @@ def stack_of(faces: Typefaces) -> FontStack:
 
 
 def across(text: str, faces: Typefaces) -> Lettering:
-    return letter(text, stack_of(faces), NAME_ROOM, NAME_SHAPE, DRESS.name)
+    return letter(text, stack_of(faces), NAME_ROOM, DRESS.shape, DRESS.name)
 
 
 def down(text: str, faces: Typefaces) -> Lettering:
@@ -88,3 +81,32 @@ def test_emoji_keep_their_own_colours_among_letters(way: Way, faces: Typefaces) 
     block = way("🔥", faces)
     red, green, blue = block.picture[block.solid > 0].mean(axis=0)
     assert red > blue + 20, f"mean colour {red:.0f} {green:.0f} {blue:.0f}"
+
+
+@pytest.mark.parametrize("attribute", Attribute)
+@pytest.mark.parametrize("text", ["王", "炎聖王レオン", "Leon the Flame King of the East", "龍" * 40, "gjÅŷ"])
+@pytest.mark.parametrize("finish", Finish)
+def test_names_of_every_attribute_stay_on_the_seal_however_they_are_bent(
+    attribute: Attribute, text: str, finish: Finish, faces: Typefaces
+) -> None:
+    dress = livery(attribute)
+    stack = font_stack(name_face(attribute, faces), faces)
+    block = letter(text, stack, NAME_ROOM, dress.shape, dress.name, finish)
+    assert border(block.solid) == 0
+    rows, columns = np.nonzero(place(Canvas(EDGE, EDGE), block, (0.5, 0.872)))
+    assert min(rows.min(), columns.min()) >= SAFE_EDGE * EDGE
+    assert max(rows.max(), columns.max()) < (1 - SAFE_EDGE) * EDGE
+
+
+def test_every_attribute_has_colours_and_a_shape_of_its_own() -> None:
+    dresses = [livery(attribute) for attribute in Attribute]
+    assert len({dress.name for dress in dresses}) == len(dresses)
+    assert len({dress.shape for dress in dresses}) == len(dresses)
+
+
+def test_the_rarer_the_more_colours_are_in_the_letters(faces: Typefaces) -> None:
+    counts = []
+    for rarity in Rarity:
+        block = letter("炎王", stack_of(faces), NAME_ROOM, DRESS.shape, DRESS.name, finish_of(rarity))
+        counts.append(len(np.unique(block.picture.reshape(-1, 3), axis=0)))
+    assert counts == sorted(counts), f"{counts} colours"
