@@ -93,7 +93,7 @@ async def draw(
         sticker = await services.studio.outcome(task_id)
         for form in forms:
             path = out / _file_name(sticker, form)
-            await asyncio.to_thread(_write, path, await services.studio.picture(sticker, form))
+            await asyncio.to_thread(_write, path, await services.studio.picture(sticker, form, words))
             Console(soft_wrap=True).print(str(path), highlight=False)
 
 

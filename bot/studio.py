@@ -28,6 +28,7 @@ from bot.stickers.redress import Change, redressed
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
 from bot.storage.folder import Storage
+from bot.words import Words
 from bot.workshop import Order
 from models import cuid
 
@@ -179,9 +180,9 @@ class Studio:
             raise Gone
         return sticker
 
-    async def picture(self, sticker: keeping.Sticker, form: Rendition) -> bytes:
+    async def picture(self, sticker: keeping.Sticker, form: Rendition, say: Words) -> bytes:
         """The file of a sticker; what is not kept is drawn again. Raises StorageFailed or WorkerLost."""
-        return await self._renditions.of(sticker, form)
+        return await self._renditions.of(sticker, form, say)
 
     async def binder(
         self,

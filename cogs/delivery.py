@@ -57,7 +57,7 @@ class Delivery(commands.Cog):
         except Gone as exc:
             return sentence_card(words.sentence(exc))
         form = Rendition.ANIMATION if sticker.design.effects.holographic else Rendition.STILL
-        return sticker_card(words, sticker, await self.bot.studio.picture(sticker, form), form)
+        return sticker_card(words, sticker, await self.bot.studio.picture(sticker, form, words), form)
 
     async def _edit(self, address: Address, card: Card) -> None:
         """Edit by the interaction's token while it lives, afterwards as the bot itself."""

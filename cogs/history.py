@@ -52,8 +52,9 @@ class HistoryCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         sticker = await self.bot.studio.open(arguments["picked"], identity_of(interaction.user))
         form = Rendition.ANIMATION if sticker.design.effects.holographic else Rendition.STILL
-        picture = await self.bot.studio.picture(sticker, form)
-        await show(interaction, sticker_card(words_for(interaction), sticker, picture, form))
+        words = words_for(interaction)
+        picture = await self.bot.studio.picture(sticker, form, words)
+        await show(interaction, sticker_card(words, sticker, picture, form))
 
     async def _page(
         self, interaction: Interaction, owner_id: int, *, before: Key | None = None, after: Key | None = None

@@ -132,8 +132,9 @@ class StickerCog(commands.Cog):
         """The still as PNG, to whoever pressed, alone."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         sticker = await self.bot.studio.open(arguments["sticker"], identity_of(interaction.user))
-        data = await self.bot.studio.picture(sticker, Rendition.PNG)
-        await interaction.followup.send(file=png_file(words_for(interaction), sticker, data), ephemeral=True)
+        words = words_for(interaction)
+        data = await self.bot.studio.picture(sticker, Rendition.PNG, words)
+        await interaction.followup.send(file=png_file(words, sticker, data), ephemeral=True)
 
 
 def request_of(interaction: discord.Interaction[Any]) -> Request:

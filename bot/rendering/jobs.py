@@ -79,13 +79,14 @@ def render_guild_sticker(design: Design, art: bytes, faces: Typefaces) -> bytes:
     return sticker_png(smaller(_composed(design, art, faces), design, STICKER_SIZE))
 
 
-def render_emoji(design: Design, art: bytes, faces: Typefaces, *, animate: bool = True) -> bytes:
-    """The face as an emoji for a Discord server, 128 px, below 256 kB; no letters are on it.
+def render_emoji(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The face as an emoji for a Discord server: PNG, 128 px, below 256 kB. No letters are on it."""
+    return emoji_png(_miniature(design, art))
 
-    An animated GIF if the design is holographic and `animate` is true, else a PNG.
-    """
-    seal = compose_miniature(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
-    return emoji_gif(seal) if animate and seal.moving else emoji_png(seal)
+
+def render_moving_emoji(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """The same as an animated GIF. A design that is not holographic only twinkles."""
+    return emoji_gif(_miniature(design, art))
 
 
 def render_back(back: Back, art: bytes, faces: Typefaces) -> bytes:
@@ -123,6 +124,10 @@ def warm_up(faces: Typefaces) -> None:
 
 def _composed(design: Design, art: bytes, faces: Typefaces) -> Seal:
     return compose(design, decode_art(art), faces, STILL_SIZE)
+
+
+def _miniature(design: Design, art: bytes) -> Seal:
+    return compose_miniature(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
 
 
 def _gif(seal: Seal, design: Design) -> bytes:

@@ -11,6 +11,10 @@ class Rendition(StrEnum):
     ANIMATION = "animation"
     LOOP = "loop"
     PNG = "png"
+    BACK = "back"
+    SERVER_STICKER = "server-sticker"
+    EMOJI = "emoji"
+    MOVING_EMOJI = "moving-emoji"
 
     @property
     def ending(self) -> str:
@@ -23,4 +27,8 @@ _ENDINGS: Mapping[Rendition, str] = {
     Rendition.ANIMATION: "gif",
     Rendition.LOOP: "webp",
     Rendition.PNG: "png",
+    Rendition.BACK: "png",
+    Rendition.SERVER_STICKER: "png",
+    Rendition.EMOJI: "png",
+    Rendition.MOVING_EMOJI: "gif",
 }

@@ -19,9 +19,11 @@ from bot.stickers.members import Identity
 from bot.stickers.redress import Change
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
+from bot.words import Language, Words
 from models import GeneratedImage, Run, Task, UsageStats
 from tests.discord.house import House, open_house, settings_in
 
+ENGLISH = Words(Language.ENGLISH)
 HARU = Identity(discord_id=7, name="Haru", avatar_url=None)
 ROBIN = Identity(discord_id=8, name="Robin", avatar_url=None)
 
@@ -72,7 +74,7 @@ async def test_a_redressed_sticker_is_a_new_one_of_the_same_art(
     assert (second.art, second.parent_id, second.painter) == (first.art, first.id, first.painter)
     assert second.private
     assert (second.design.name, second.design.attribute) == ("Leona", Attribute.DEVIL)
-    stills = [await studio.picture(sticker, Rendition.STILL) for sticker in (first, second)]
+    stills = [await studio.picture(sticker, Rendition.STILL, ENGLISH) for sticker in (first, second)]
     assert stills[0] != stills[1]
     for still in stills:
         with Image.open(io.BytesIO(still)) as image:

@@ -39,8 +39,9 @@ def test_a_guild_sticker_of_noise_on_any_foil_is_within_discords_limit(
     worst = design(attribute=Attribute.DESTROYER, style=styled(foil=foil))
     sticker = jobs.render_guild_sticker(worst, noise, faces)
     assert len(sticker) <= STICKER_LIMIT, f"{len(sticker)} bytes"
-    emoji = jobs.render_emoji(worst, noise, faces)
-    assert len(emoji) <= EMOJI_LIMIT, f"{len(emoji)} bytes"
+    for render in (jobs.render_emoji, jobs.render_moving_emoji):
+        emoji = render(worst, noise, faces)
+        assert len(emoji) <= EMOJI_LIMIT, f"{len(emoji)} bytes"
 
 
 def test_even_pure_noise_in_every_pixel_of_every_frame_is_within_the_limit() -> None:
@@ -90,15 +91,17 @@ def test_a_guild_sticker_without_hologram_is_still(
     assert len(frames(jobs.render_guild_sticker(still, encoded_art, faces))) == 1
 
 
-@pytest.mark.parametrize(
-    ("holographic", "animate", "kind"), [(True, True, "GIF"), (True, False, "PNG"), (False, True, "PNG")]
-)
-def test_an_emoji_moves_only_if_it_is_holographic_and_there_is_room(
-    holographic: bool, animate: bool, kind: str, design: Designs, encoded_art: bytes, faces: Typefaces
+@pytest.mark.parametrize("holographic", [True, False])
+@pytest.mark.parametrize(("render", "kind"), [(jobs.render_emoji, "PNG"), (jobs.render_moving_emoji, "GIF")])
+def test_an_emoji_is_there_still_and_moving(
+    render: Callable[..., bytes],
+    kind: str,
+    holographic: bool,
+    design: Designs,
+    encoded_art: bytes,
+    faces: Typefaces,
 ) -> None:
-    emoji = jobs.render_emoji(
-        design(effects=Effects(holographic=holographic)), encoded_art, faces, animate=animate
-    )
+    emoji = render(design(effects=Effects(holographic=holographic)), encoded_art, faces)
     with Image.open(io.BytesIO(emoji)) as image:
         assert (image.format, image.size) == (kind, (128, 128))
     assert (len(frames(emoji)) > 1) == (kind == "GIF")
@@ -124,5 +127,5 @@ def test_an_emoji_can_be_made_of_empty_art(design: Designs, faces: Typefaces) ->
 def test_guild_pictures_are_the_same_bytes_each_time(
     design: Designs, encoded_art: bytes, faces: Typefaces
 ) -> None:
-    for render in (jobs.render_guild_sticker, jobs.render_emoji):
+    for render in (jobs.render_guild_sticker, jobs.render_emoji, jobs.render_moving_emoji):
         assert render(design(), encoded_art, faces) == render(design(), encoded_art, faces)
