@@ -16,10 +16,13 @@ from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_
 from bot.rendering.loop import to_gif, to_webp, turn
 from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
+from bot.rendering.press import bind, budget
+from bot.rendering.proof import Proof, prove
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
 from bot.stickers.back import Back
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
+from bot.stickers.printing import PrintFormat, SheetWords
 
 RENDERER_VERSION: int = 2
 """Part of every cache key: raise it whenever the same design and art would come out otherwise."""
@@ -92,6 +95,20 @@ def render_moving_emoji(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_back(back: Back, art: bytes, faces: Typefaces) -> bytes:
     """The back of a sticker in one ink: PNG, 1024 px. `art` is that of the front."""
     return back_png(compose_back(back, decode_art(art), faces, STILL_SIZE))
+
+
+def render_proof(
+    design: Design, art: bytes, faces: Typefaces, *, back: Back | None, kind: PrintFormat, count: int
+) -> Proof:
+    """One seal for print sheets of `count` seals: the first of two steps, a job for each seal."""
+    return prove(design, decode_art(art), faces, back, kind, budget(count))
+
+
+def bind_print_sheets(
+    proofs: Sequence[Proof], faces: Typefaces, *, kind: PrintFormat, words: SheetWords
+) -> bytes:
+    """The second step, one cheap job: a PDF with as many pages as it takes. ValueError if no seal fits one."""
+    return bind(proofs, kind, words, faces)
 
 
 def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:

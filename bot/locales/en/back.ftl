@@ -16,3 +16,12 @@ meter-angel = Kindness
 meter-devil = Mischief
 meter-guardian = Defence
 meter-destroyer = Mayhem
+
+## The margin of sheets for the printer
+
+print-title = { $count ->
+    [one] One seal from Kiraseal
+   *[other] { $count } seals from Kiraseal
+}
+print-note = { $day } · print at 100 % (actual size); double-sided: flip on the long edge.
+print-ruler = 50 mm if the scale is right

@@ -16,3 +16,9 @@ meter-angel = やさしさ
 meter-devil = いたずら
 meter-guardian = まもり
 meter-destroyer = はかい
+
+## 印刷用シートの余白
+
+print-title = Kiraseal のシール { $count }枚
+print-note = { $day }・倍率100 %（実際のサイズ）、両面なら長辺とじで印刷してください。
+print-ruler = 50 mm あれば正しい大きさです

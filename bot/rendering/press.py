@@ -1,0 +1,291 @@
+"""Lay proofs on pages with cut marks and bind the pages into a PDF: fronts, and backs mirrored behind them."""
+
+import io
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pydyf
+
+from bot.rendering.casting import DIE_MARGIN, DIE_RADIUS
+from bot.rendering.planes import inverse
+from bot.rendering.proof import BACK_BITS, BACK_TONES, DPI, MM_PER_INCH, Proof
+from bot.rendering.typefaces import Typefaces, font_stack
+from bot.rendering.typesetting import Limits, draw, fit
+from bot.stickers.printing import PrintFormat, SheetWords
+
+UPLOAD, LARGEST = 10_000_000, 25_000_000
+"""Bytes of a file that Discord takes from any bot, and of the largest one we make."""
+_OVERHEAD = 200_000
+"""Of a file: its pages, its foot and what holds it together."""
+_UPLOADED = 20
+"""So many seals are still crisp within an upload; more are meant for those who may send more."""
+_BEST = 900_000
+_MARGIN, _GAP, _FOOT = 6.0, 4.0, 8.0
+"""Of a page, all in millimetres: empty border, room between two bleeds for the marks, room for the foot."""
+_MARK_OFF, _MARK, _HAIR = 0.5, 2.5, 0.1
+_RULER = 50.0
+_POINTS = 72 / MM_PER_INCH
+_QUARTER = 0.5523
+"""Control points of a Bezier curve that is nearly a quarter of a circle."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Columns and rows of a page, and the place (x, y up, millimetres) of its lower left seal's cut corner."""
+
+    columns: int
+    rows: int
+    left: float
+    bottom: float
+    pitch: float
+
+    @property
+    def places(self) -> list[tuple[float, float]]:
+        """Lower left corners of the cut, row by row from the top."""
+        return [
+            (self.left + column * self.pitch, self.bottom + row * self.pitch)
+            for row in reversed(range(self.rows))
+            for column in range(self.columns)
+        ]
+
+
+def grid(kind: PrintFormat) -> Grid:
+    """As many seals as the paper takes, in its middle. Raises ValueError if not even one fits."""
+    width, height = kind.paper.size
+    across = kind.edge + 2 * kind.bleed
+    pitch = across + _GAP
+    columns = int((width - 2 * _MARGIN + _GAP) // pitch)
+    rows = int((height - 2 * _MARGIN - _FOOT + _GAP) // pitch)
+    if columns < 1 or rows < 1:
+        raise ValueError(f"no seal of {across} mm fits {kind.paper}")
+    used_width, used_height = columns * pitch - _GAP, rows * pitch - _GAP
+    room_above = height - 2 * _MARGIN - _FOOT - used_height
+    return Grid(
+        columns=columns,
+        rows=rows,
+        left=(width - used_width) / 2 + kind.bleed,
+        bottom=_MARGIN + _FOOT + room_above / 2 + kind.bleed,
+        pitch=pitch,
+    )
+
+
+def budget(count: int) -> int:
+    """Bytes for each of `count` seals, so that the file can be sent if the seals stay crisp in it."""
+    limit = (UPLOAD if count <= _UPLOADED else LARGEST) - _OVERHEAD
+    return min(_BEST, limit // max(1, count))
+
+
+def bind(proofs: Sequence[Proof], kind: PrintFormat, words: SheetWords, faces: Typefaces) -> bytes:
+    """A PDF of all proofs in order. A page of backs follows each page of fronts, if any of its seals has one.
+
+    The same proofs and words are the same bytes. Raises ValueError if no seal fits the paper.
+    """
+    book = _Book(kind, words, faces)
+    for first in range(0, len(proofs), book.capacity):
+        page = proofs[first : first + book.capacity]
+        book.add_fronts(page)
+        if any(proof.back is not None for proof in page):
+            book.add_backs(page)
+    return book.written()
+
+
+class _Book:
+    """A PDF in the making. Lengths are millimetres; y runs upwards."""
+
+    def __init__(self, kind: PrintFormat, words: SheetWords, faces: Typefaces) -> None:
+        self._kind, self._grid = kind, grid(kind)
+        self._pdf = pydyf.PDF()
+        self._pdf.info["Title"] = pydyf.String(words.title)
+        self._pdf.info["Producer"] = pydyf.String("Kiraseal")
+        self._pdf.info["CreationDate"] = pydyf.String(f"D:{words.day:%Y%m%d}000000Z")
+        # Printers shrink pages by habit, and turn them over the short edge: both would spoil the sheet.
+        self._pdf.catalog["ViewerPreferences"] = pydyf.Dictionary(
+            {"PrintScaling": "/None", "Duplex": "/DuplexFlipLongEdge"}
+        )
+        self._note = self._text(f"{words.title}  ·  {words.note}", faces)
+        self._ruler = self._text(words.ruler, faces)
+
+    @property
+    def capacity(self) -> int:
+        """Seals on a page."""
+        return self._grid.columns * self._grid.rows
+
+    def add_fronts(self, proofs: Sequence[Proof]) -> None:
+        """A page of fronts with marks, rounded corners and the foot."""
+        page = _Page()
+        for proof, place in zip(proofs, self._grid.places, strict=False):
+            self._lay(page, self._front(proof), proof, place)
+            _round_corners(page, place, self._kind)
+            _mark(page, place, self._kind)
+        self._lay_foot(page)
+        self._add(page)
+
+    def add_backs(self, proofs: Sequence[Proof]) -> None:
+        """A page of backs, mirrored left and right, so that each lies behind its front."""
+        page = _Page()
+        width = self._kind.paper.size[0]
+        for proof, (x, y) in zip(proofs, self._grid.places, strict=False):
+            if proof.back is not None:
+                place = (width - x - self._kind.edge, y)
+                self._lay(page, self._back(proof), proof, place)
+                _mark(page, place, self._kind)
+        self._add(page)
+
+    def written(self) -> bytes:
+        """The whole file."""
+        out = io.BytesIO()
+        self._pdf.write(out, identifier=True)
+        return out.getvalue()
+
+    def _add(self, page: "_Page") -> None:
+        width, height = self._kind.paper.size
+        content = pydyf.Stream(page.stream.stream, compress=True)
+        self._pdf.add_object(content)
+        pictures = pydyf.Dictionary(page.pictures)
+        self._pdf.add_page(
+            pydyf.Dictionary(
+                {
+                    "Type": "/Page",
+                    "Parent": self._pdf.pages.reference,
+                    "MediaBox": pydyf.Array([0, 0, width * _POINTS, height * _POINTS]),
+                    "Resources": pydyf.Dictionary({"XObject": pictures}),
+                    "Contents": content.reference,
+                }
+            )
+        )
+
+    def _lay(self, page: "_Page", picture: bytes, proof: Proof, place: tuple[float, float]) -> None:
+        """A proof with the corner of its cut at a place: its bleed lies about it."""
+        whole = self._kind.edge * proof.edge / proof.cut
+        beyond = (whole - self._kind.edge) / 2
+        page.lay(picture, (place[0] - beyond, place[1] - beyond), (whole, whole))
+
+    def _front(self, proof: Proof) -> bytes:
+        return self._picture(
+            [proof.front], proof.edge, proof.edge, ColorSpace="/DeviceRGB", Filter="/DCTDecode", bits=8
+        )
+
+    def _back(self, proof: Proof) -> bytes:
+        tones = "".join(f"{part:02x}" for tone in BACK_TONES for part in tone)
+        return self._picture(
+            [proof.back],
+            proof.edge,
+            proof.edge,
+            ColorSpace=f"[/Indexed /DeviceRGB {len(BACK_TONES) - 1} <{tones}>]",
+            Filter="/FlateDecode",
+            bits=BACK_BITS,
+        )
+
+    def _picture(
+        self, data: Sequence[bytes | None], width: int, height: int, *, bits: int, **extra: str
+    ) -> bytes:
+        """Add a picture to the file; gives its reference."""
+        stream = pydyf.Stream(
+            list(data),
+            {
+                "Type": "/XObject",
+                "Subtype": "/Image",
+                "Width": width,
+                "Height": height,
+                "BitsPerComponent": bits,
+                **extra,
+            },
+        )
+        self._pdf.add_object(stream)
+        return bytes(stream.reference)
+
+    def _text(self, text: str, faces: Typefaces) -> tuple[bytes, float, float]:
+        """A line of any script as a grey picture, so that no font must be embedded: reference, width, height."""
+        width, height = self._kind.paper.size
+        size = 2.4 / MM_PER_INCH * DPI
+        room = (min(width, height) - 2 * _MARGIN - _RULER - 8) / MM_PER_INCH * DPI
+        limits = Limits(width=room, size=size, pair_size=size * 0.7, least_size=size * 0.5)
+        ink = draw(fit(text, font_stack(faces.round, faces), limits), 2)
+        rows, columns = ink.mask.shape
+        data = zlib.compress(inverse(ink.mask).tobytes(), 9)
+        reference = self._picture(
+            [data], columns, rows, ColorSpace="/DeviceGray", Filter="/FlateDecode", bits=8
+        )
+        shown = columns * ink.stretch[0]
+        return reference, shown / DPI * MM_PER_INCH, rows / DPI * MM_PER_INCH
+
+    def _lay_foot(self, page: "_Page") -> None:
+        """A ruler of 50 mm with what it is for, and the note to its right."""
+        left, base = _MARGIN + 4, _MARGIN + 1.2
+        for tick in range(6):
+            x = left + tick * _RULER / 5
+            page.line((x, base), (x, base + (2.4 if tick in (0, 5) else 1.4)))
+        page.line((left, base), (left + _RULER, base))
+        reference, width, height = self._ruler
+        page.lay(reference, (left + (_RULER - width) / 2, base + 1.6), (width, height))
+        reference, width, height = self._note
+        page.lay(reference, (left + _RULER + 5, base), (width, height))
+
+
+class _Page:
+    """The content of a page: pictures and lines in millimetres."""
+
+    def __init__(self) -> None:
+        self.stream = pydyf.Stream()
+        self.pictures: dict[str, bytes] = {}
+
+    def lay(self, reference: bytes, place: tuple[float, float], size: tuple[float, float]) -> None:
+        """A picture of the file with its lower left corner at a place."""
+        name = f"P{len(self.pictures)}"
+        self.pictures[name] = reference
+        self.stream.push_state()
+        self.stream.set_matrix(
+            size[0] * _POINTS, 0, 0, size[1] * _POINTS, place[0] * _POINTS, place[1] * _POINTS
+        )
+        self.stream.draw_x_object(name)
+        self.stream.pop_state()
+
+    def line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """A black hair line."""
+        self.stream.set_line_width(_HAIR * _POINTS)
+        self.stream.set_color_rgb(0, 0, 0, stroke=True)
+        self.stream.move_to(*_points(start))
+        self.stream.line_to(*_points(end))
+        self.stream.stroke()
+
+    def quarter(
+        self, start: tuple[float, float], corner: tuple[float, float], end: tuple[float, float]
+    ) -> None:
+        """A quarter of a circle that turns round a corner; white with a fine grey line in it."""
+        first, second = (
+            tuple(tip + (bend - tip) * _QUARTER for tip, bend in zip(point, corner, strict=True))
+            for point in (start, end)
+        )
+        for width, grey in ((0.20, 1.0), (0.07, 0.35)):
+            self.stream.set_line_width(width * _POINTS)
+            self.stream.set_color_rgb(grey, grey, grey, stroke=True)
+            self.stream.move_to(*_points(start))
+            self.stream.curve_to(*_points(first), *_points(second), *_points(end))
+            self.stream.stroke()
+
+
+def _points(place: Sequence[float]) -> Iterator[float]:
+    return (part * _POINTS for part in place)
+
+
+def _corners(place: tuple[float, float], edge: float) -> Iterator[tuple[tuple[float, float], int, int]]:
+    """Each corner of the cut and which way is outwards, across and up."""
+    for across in (-1, 1):
+        for up in (-1, 1):
+            yield (place[0] + edge * (across > 0), place[1] + edge * (up > 0)), across, up
+
+
+def _mark(page: _Page, place: tuple[float, float], kind: PrintFormat) -> None:
+    """Eight marks outside the bleed, in line with the cut."""
+    first, last = kind.bleed + _MARK_OFF, kind.bleed + _MARK_OFF + _MARK
+    for (x, y), across, up in _corners(place, kind.edge):
+        page.line((x + across * first, y), (x + across * last, y))
+        page.line((x, y + up * first), (x, y + up * last))
+
+
+def _round_corners(page: _Page, place: tuple[float, float], kind: PrintFormat) -> None:
+    """The four rounded corners of the cut: where straight marks do not help."""
+    radius = kind.edge * DIE_RADIUS / (1 - 2 * DIE_MARGIN)
+    for (x, y), across, up in _corners(place, kind.edge):
+        page.quarter((x - across * radius, y), (x, y), (x, y - up * radius))
