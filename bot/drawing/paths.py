@@ -63,7 +63,7 @@ def parse_path(text: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def flatten(text: str) -> Outline:
     """Turn path text into contours of straight pieces, true within TOLERANCE. Raises as `parse_path` does."""
     contours: list[Contour] = []

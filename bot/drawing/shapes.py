@@ -90,3 +90,13 @@ def puffs(x: float, y: float, radius: float, first: float, last: float, count: i
         end_x, end_y = polar(x, y, radius, first + share * k)
         text += f" A{bump:.1f} {bump:.1f} 0 0 {sweep} {end_x:.1f} {end_y:.1f}"
     return text
+
+
+def blob(x: float, y: float, radii: Sequence[float]) -> str:
+    """A closed soft outline about (x, y) that bulges toward each radius in turn; at least three."""
+    corners = [polar(x, y, radius, 360 / len(radii) * k) for k, radius in enumerate(radii)]
+    middles = [((ax + bx) / 2, (ay + by) / 2) for (ax, ay), (bx, by) in pairwise([*corners, corners[0]])]
+    text = "M{:.1f} {:.1f}".format(*middles[-1])
+    for (corner_x, corner_y), (end_x, end_y) in zip(corners, middles, strict=True):
+        text += f" Q{corner_x:.1f} {corner_y:.1f} {end_x:.1f} {end_y:.1f}"
+    return text + " Z"

@@ -2,119 +2,132 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeVar
 
-from bot.drawing.colours import Colour, distance, shadow, tone
-from bot.painters.procedural import words
+from bot.painters.procedural.bodies import BODIES
+from bot.painters.procedural.heads import HEADS
+from bot.painters.procedural.palettes import choose_colours
+from bot.painters.procedural.reading import Wishes, wishes
+from bot.painters.procedural.tints import Area
 from bot.painters.procedural.traits import (
-    Colours,
+    Backdrop,
+    Cape,
+    Companion,
     Costume,
     Element,
     Eyes,
+    Feeling,
     Hair,
     Hat,
+    Hold,
     Mouth,
+    Pose,
     Species,
     Stance,
     Traits,
     Weapon,
     Wings,
+    Worn,
 )
 from bot.stickers.design import Attribute, Design, Rarity
 
-Kind = TypeVar("Kind", bound=StrEnum)
 Item = TypeVar("Item")
 
-PALETTES: Mapping[Element, tuple[Colour, Colour, Colour]] = {
-    Element.FIRE: ("#e8281c", "#ff9a1f", "#ffe14a"),
-    Element.WATER: ("#1769d8", "#39c2f2", "#d8f6ff"),
-    Element.ICE: ("#4d97e0", "#b4e4ff", "#f4fdff"),
-    Element.THUNDER: ("#f0b400", "#ffe53b", "#7a48e0"),
-    Element.LEAF: ("#1e9a46", "#8bd83c", "#fff08a"),
-    Element.LIGHT: ("#f4b81e", "#fff0a0", "#ff7aa8"),
-    Element.DARK: ("#4a2a8c", "#8a4fd6", "#ff4f9a"),
-    Element.EARTH: ("#a65a22", "#e0a24e", "#ffe3a0"),
-    Element.LOVE: ("#f0448c", "#ffa3c8", "#fff0f6"),
-}
-"""Deep, bright and glint of each element."""
-
-SKINS: Mapping[Species, Sequence[Colour]] = {
-    Species.HUMAN: ("#ffd9b3", "#ffe2c4", "#f3c08c", "#c98a5a"),
-    Species.CAT: ("#ffb24d", "#f4f1ee", "#7d7688", "#e8b98a"),
-    Species.DOG: ("#e0a05a", "#f6efe6", "#8a94a8", "#b0703c"),
-    Species.FOX: ("#ff9a3c", "#f08030", "#f5f1ff"),
-    Species.BEAR: ("#9a5f36", "#c98d54", "#6f4a3a"),
-    Species.PANDA: ("#fbfaf7",),
-    Species.RABBIT: ("#fbf4f6", "#ffd6e0", "#cfc4dc", "#e9cfae"),
-    Species.BIRD: ("#ffe04a", "#6fc4f4", "#ff7b62", "#8a6fd0"),
-    Species.FROG: ("#6cc84a", "#37b58a", "#a6d83c"),
-    Species.ROBOT: ("#c9d3e4", "#e3d8c2", "#a9b8d8"),
-    Species.ONI: ("#e2483a", "#3f78d0", "#5aa84a"),
-    Species.DRAGON: ("#5bbf4f", "#3f9fd8", "#e05a48", "#9a6ae0", "#f0b83a"),
-    Species.GHOST: ("#f3f6ff", "#dff7ff", "#efe4ff"),
-}
-
-HAIRS: Sequence[Colour] = ("#f4c62c", "#6a3a22", "#e84a7a", "#3a3a58", "#e8ecf8", "#ff7a3c", "#58b0f0")
-
 CUSTOM: Mapping[Attribute, Sequence[Costume]] = {
-    Attribute.HOLY: (Costume.TUNIC, Costume.TUNIC, Costume.ARMOUR),
-    Attribute.MAGIC: (Costume.ROBE, Costume.ROBE, Costume.COAT),
-    Attribute.ANGEL: (Costume.TOGA, Costume.TOGA, Costume.ROBE),
-    Attribute.DEVIL: (Costume.COAT, Costume.COAT, Costume.SPIKED),
-    Attribute.GUARDIAN: (Costume.ARMOUR, Costume.ARMOUR, Costume.GI),
-    Attribute.DESTROYER: (Costume.SPIKED, Costume.SPIKED, Costume.ARMOUR),
+    Attribute.HOLY: (Costume.TUNIC, Costume.TUNIC, Costume.ARMOUR, Costume.HERO, Costume.SAILOR),
+    Attribute.MAGIC: (Costume.ROBE, Costume.ROBE, Costume.COAT, Costume.KIMONO, Costume.DRESS),
+    Attribute.ANGEL: (Costume.TOGA, Costume.TOGA, Costume.ROBE, Costume.DRESS),
+    Attribute.DEVIL: (Costume.COAT, Costume.COAT, Costume.SPIKED, Costume.SUIT),
+    Attribute.GUARDIAN: (Costume.ARMOUR, Costume.ARMOUR, Costume.GI, Costume.HERO, Costume.OVERALLS),
+    Attribute.DESTROYER: (Costume.SPIKED, Costume.SPIKED, Costume.ARMOUR, Costume.MECHA),
 }
 """What each attribute likes to wear; likelier ones stand twice."""
 
-ELEMENTS: Mapping[Attribute, Sequence[Element]] = {
-    Attribute.HOLY: (Element.FIRE, Element.LIGHT, Element.WATER, Element.THUNDER),
-    Attribute.MAGIC: (Element.DARK, Element.ICE, Element.LOVE, Element.THUNDER),
-    Attribute.ANGEL: (Element.LIGHT, Element.WATER, Element.ICE, Element.LOVE),
-    Attribute.DEVIL: (Element.DARK, Element.FIRE, Element.THUNDER, Element.LOVE),
-    Attribute.GUARDIAN: (Element.LEAF, Element.EARTH, Element.WATER, Element.ICE),
-    Attribute.DESTROYER: (Element.FIRE, Element.THUNDER, Element.EARTH, Element.DARK),
+DRESSED: Mapping[Hat, Costume] = {
+    Hat.KNIGHT: Costume.ARMOUR,
+    Hat.SAMURAI: Costume.ARMOUR,
+    Hat.NINJA: Costume.GI,
+    Hat.HEADBAND: Costume.GI,
+    Hat.WIZARD: Costume.ROBE,
+    Hat.PIRATE: Costume.COAT,
+    Hat.SANTA: Costume.COAT,
+    Hat.CHEF: Costume.APRON,
+    Hat.TOP: Costume.SUIT,
+    Hat.POLICE: Costume.SUIT,
+    Hat.STRAW: Costume.OVERALLS,
+    Hat.HARD: Costume.OVERALLS,
+    Hat.COWBOY: Costume.OVERALLS,
+    Hat.TIARA: Costume.DRESS,
+    Hat.BOWL: Costume.SPACESUIT,
 }
+"""What goes with a hat that names a calling."""
+
+ELEMENTS: Mapping[Attribute, Sequence[Element]] = {
+    Attribute.HOLY: (
+        Element.FIRE,
+        Element.LIGHT,
+        Element.WATER,
+        Element.THUNDER,
+        Element.MUSIC,
+        Element.WIND,
+    ),
+    Attribute.MAGIC: (Element.DARK, Element.ICE, Element.LOVE, Element.SPACE, Element.TIME, Element.POISON),
+    Attribute.ANGEL: (Element.LIGHT, Element.WATER, Element.ICE, Element.LOVE, Element.CANDY, Element.WIND),
+    Attribute.DEVIL: (
+        Element.DARK,
+        Element.FIRE,
+        Element.THUNDER,
+        Element.LOVE,
+        Element.POISON,
+        Element.MUSIC,
+    ),
+    Attribute.GUARDIAN: (
+        Element.LEAF,
+        Element.EARTH,
+        Element.WATER,
+        Element.STEEL,
+        Element.WIND,
+        Element.TIME,
+    ),
+    Attribute.DESTROYER: (
+        Element.FIRE,
+        Element.THUNDER,
+        Element.EARTH,
+        Element.DARK,
+        Element.STEEL,
+        Element.SPACE,
+    ),
+}
+
+MOODS: Mapping[Feeling, tuple[Sequence[Eyes], Sequence[Mouth]]] = {
+    Feeling.JOY: ((Eyes.SMILING, Eyes.STARRY), (Mouth.OPEN, Mouth.LAUGH, Mouth.CAT)),
+    Feeling.LAUGHTER: ((Eyes.SQUEEZED, Eyes.SMILING), (Mouth.LAUGH,)),
+    Feeling.ANGER: ((Eyes.SHARP,), (Mouth.TEETH, Mouth.POUT)),
+    Feeling.TEARS: ((Eyes.ROUND, Eyes.SQUEEZED), (Mouth.WAVY, Mouth.OPEN)),
+    Feeling.SLEEP: ((Eyes.ASLEEP, Eyes.SLEEPY), (Mouth.SMALL, Mouth.WAVY)),
+    Feeling.SHYNESS: ((Eyes.ROUND, Eyes.SMILING), (Mouth.WAVY, Mouth.SMALL)),
+    Feeling.SURPRISE: ((Eyes.DOTS, Eyes.ROUND), (Mouth.OPEN,)),
+    Feeling.ADORATION: ((Eyes.HEARTS,), (Mouth.OPEN, Mouth.LAUGH)),
+}
+"""Eyes and mouths that show a feeling."""
 
 SPLENDOUR: Mapping[Rarity, int] = {Rarity.NORMAL: 0, Rarity.RARE: 1, Rarity.SUPER_RARE: 2}
 
-_CLEARLY_APART = 90.0
-"""Distance in sRGB below which skin and cloth would run together."""
-
-_BEASTS = (Species.CAT, Species.DOG, Species.FOX, Species.BEAR, Species.RABBIT, Species.BIRD, Species.FROG)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the words ask for; None or False where they are silent."""
-
-    species: Species | None
-    element: Element | None
-    weapon: Weapon | None
-    hat: Hat | None
-    wings: Wings | None
-    shield: bool
-    cape: bool
-
-
-def wishes(design: Design) -> Wishes:
-    """Read prompt and name, then the title for what they leave open."""
-    said, title = f"{design.prompt} {design.name}", design.title
-
-    def wish(table: Mapping[Kind, str]) -> Kind | None:
-        return words.read(said, table) or words.read(title, table)
-
-    both = f"{said} {title}"
-    return Wishes(
-        species=wish(words.SPECIES),
-        element=wish(words.ELEMENTS),
-        weapon=wish(words.WEAPONS),
-        hat=wish(words.HATS),
-        wings=wish(words.WINGS),
-        shield=words.mentions(both, words.SHIELDS),
-        cape=words.mentions(both, words.CAPES),
-    )
+_BEASTS = (
+    Species.CAT, Species.DOG, Species.FOX, Species.BEAR, Species.RABBIT, Species.BIRD, Species.FROG, Species.TIGER,
+    Species.PENGUIN, Species.MOUSE, Species.OWL, Species.SHEEP,
+)  # fmt: skip
+_ARMS = (
+    Weapon.SWORD, Weapon.STAFF, Weapon.SPEAR, Weapon.HAMMER, Weapon.AXE, Weapon.BOW, Weapon.TRIDENT, Weapon.SCYTHE,
+    Weapon.SHURIKEN, Weapon.BLASTER, Weapon.FLAG,
+)  # fmt: skip
+_BULKY = (
+    Weapon.BOOK, Weapon.BALLOON, Weapon.BALL, Weapon.DRUM, Weapon.SHURIKEN, Weapon.LOLLIPOP, Weapon.FAN, Weapon.PARASOL,
+    Weapon.BOUQUET, Weapon.PAD, Weapon.CUP, Weapon.ANCHOR,
+)  # fmt: skip
+_CASUAL_HATS = (
+    Hat.HEADBAND, Hat.WREATH, Hat.CAP, Hat.RIBBON, Hat.BERET, Hat.HEADPHONES, Hat.STRAW, Hat.TOP, Hat.CAT_EARS,
+)  # fmt: skip
 
 
 def cast(design: Design) -> Traits:
@@ -124,135 +137,185 @@ def cast(design: Design) -> Traits:
     dice = random.Random(design.seed())  # noqa: S311 - it draws, it guards nothing
     splendour = SPLENDOUR[design.rarity]
     jitter = tuple(dice.uniform(-1, 1) for _ in range(16))
-    species = wish.species or _species(attribute, wish.hat, dice)
+    hat = wish.hat
+    species = wish.species or _species(attribute, wish, dice)
     element = wish.element or dice.choice(ELEMENTS[attribute])
-    hat = wish.hat or _hat(species, splendour, dice)
-    costume = _costume(attribute, species, hat, dice)
-    shield = wish.shield or (attribute is Attribute.GUARDIAN and dice.random() < 0.7)
-    wings = wish.wings or _wings(attribute, splendour, dice)
-    fierce = attribute.is_dark or hat is Hat.KNIGHT or dice.random() < 0.3
+    hat = hat or _hat(species, splendour, wish, dice)
+    costume = wish.costume or _costume(attribute, species, hat, dice)
+    weapon = wish.weapon or _weapon(wish, dice)
+    fierce = _fierce(attribute, hat, wish, dice)
+    eyes, mouth = _face(attribute, wish, fierce=fierce, dice=dice)
     return Traits(
         attribute=attribute,
         species=species,
         element=element,
-        weapon=wish.weapon or (dice.choice(list(Weapon)) if dice.random() < 0.85 else None),
+        weapon=weapon,
         hat=hat,
-        wings=wings,
-        hair=dice.choice(list(Hair)),
-        eyes=_eyes(fierce, dice),
-        mouth=_mouth(attribute, dice),
+        wings=wish.wings or _wings(attribute, splendour, dice),
+        cape=wish.cape or _cape(hat, splendour, dice, asked=Area.CAPE in wish.areas),
+        hair=wish.hair or _hair(species, dice, asked=Area.HAIR in wish.areas),
+        eyes=eyes,
+        mouth=mouth,
+        feeling=wish.feeling,
+        worn=wish.worn or _worn(wish, dice),
         costume=costume,
-        stance=Stance.SHIELD if shield else dice.choice((Stance.HIP, Stance.CHEER, Stance.POINT)),
+        pose=wish.pose or dice.choice(tuple(Pose)),
+        stance=wish.stance or _stance(attribute, weapon, dice),
+        hold=_hold(weapon, dice),
+        companion=wish.companion or _perhaps(dice, (0.08, 0.14, 0.22)[splendour], tuple(Companion)),
+        backdrop=_perhaps(dice, (0.3, 0.6, 1.0)[splendour], tuple(Backdrop)),
         splendour=splendour,
         halo=attribute in (Attribute.HOLY, Attribute.ANGEL),
         horns=_horned(attribute, species, hat, dice),
-        cape=wish.cape or hat is Hat.CROWN or dice.random() < (0.3, 0.6, 1.0)[splendour],
         fangs=attribute.is_dark or species in (Species.ONI, Species.DRAGON),
         fierce=fierce,
-        raised=dice.random() < 0.45,
-        mirrored=dice.random() < 0.4,
-        tilt=dice.uniform(-4, 4),
-        colours=_colours(attribute, species, element, dice),
+        mirrored=dice.random() < 0.5,
+        tilt=dice.uniform(-5, 5),
+        nod=dice.uniform(-7, 7),
+        head=dice.uniform(0.93, 1.05),
+        colours=choose_colours(attribute, species, element, wish, dice),
         jitter=jitter,
     )
 
 
-def _species(attribute: Attribute, hat: Hat | None, dice: random.Random) -> Species:
-    """Nobody asked: mostly humans, nearly always under a hat that names a calling (king, knight, ninja)."""
-    roll = dice.random() + (0.2 if hat else 0.0)
+def _perhaps(dice: random.Random, chance: float, choices: Sequence[Item]) -> Item | None:
+    """One of the choices, or with the rest of the chance none. Asks the dice twice either way."""
+    roll, item = dice.random(), dice.choice(choices)
+    return item if roll < chance else None
+
+
+def _species(attribute: Attribute, wish: Wishes, dice: random.Random) -> Species:
+    """Nobody asked: mostly humans, nearly always under a hat that names a calling."""
+    roll = dice.random() + (0.2 if wish.hat or wish.hair or Area.HAIR in wish.areas else 0.0)
     if attribute in (Attribute.DEVIL, Attribute.DESTROYER) and roll < 0.2:
-        return dice.choice((Species.ONI, Species.DRAGON))
+        return dice.choice((Species.ONI, Species.DRAGON, Species.SKELETON))
     return dice.choice(_BEASTS) if roll < 0.3 else Species.HUMAN
 
 
-def _hat(species: Species, splendour: int, dice: random.Random) -> Hat | None:
-    """Nobody asked: the most splendid are crowned, some others wear a band."""
-    if splendour == 2 and dice.random() < 0.7:
-        return Hat.CROWN
-    if dice.random() < 0.15 and species is not Species.ROBOT:
-        return dice.choice((Hat.HEADBAND, Hat.WREATH))
-    return None
+def _hat(species: Species, splendour: int, wish: Wishes, dice: random.Random) -> Hat | None:
+    """Nobody asked: the most splendid are often crowned, some others wear something light."""
+    roll, crown, casual = (
+        dice.random(),
+        dice.choice((Hat.CROWN, Hat.CROWN, Hat.TIARA)),
+        dice.choice(_CASUAL_HATS),
+    )
+    if Area.HAT in wish.areas:
+        return casual
+    if wish.hair or Area.HAIR in wish.areas:
+        return None
+    if splendour == 2 and roll < 0.5:
+        return crown
+    return casual if roll > 0.72 and species not in (Species.ROBOT, Species.PUDDING) else None
 
 
 def _costume(attribute: Attribute, species: Species, hat: Hat | None, dice: random.Random) -> Costume:
     usual = dice.choice(CUSTOM[attribute])
-    if species is Species.GHOST:
+    if species in BODIES and species is not Species.MERMAID:
         return Costume.SHEET
     if species is Species.ROBOT:
         return Costume.MECHA
-    dressed = {
-        Hat.KNIGHT: Costume.ARMOUR,
-        Hat.NINJA: Costume.GI,
-        Hat.HEADBAND: Costume.GI,
-        Hat.WIZARD: Costume.ROBE,
-    }
-    return usual if hat is None else dressed.get(hat, usual)
+    return DRESSED.get(hat, usual) if hat else usual
+
+
+def _weapon(wish: Wishes, dice: random.Random) -> Weapon | None:
+    """Nobody asked: an arm, or anything else that can be held; folded arms hold nothing."""
+    roll, arm, thing = dice.random(), dice.choice(_ARMS), dice.choice(tuple(Weapon))
+    if wish.stance is Stance.CROSSED:
+        return None
+    return arm if roll < 0.4 else thing if roll < 0.85 else None
 
 
 def _wings(attribute: Attribute, splendour: int, dice: random.Random) -> Wings | None:
-    chance = (0.45, 0.75, 1.0)[splendour]
-    given = dice.random() < chance
-    if attribute is Attribute.ANGEL or (attribute is Attribute.HOLY and given):
-        return Wings.FEATHER
-    if attribute is Attribute.GUARDIAN:
-        return Wings.FEATHER if splendour == 2 else None
-    return Wings.BAT if given else None
+    """Feathers for the bright side, leather for the dark; the more splendid, the likelier."""
+    given, strange = dice.random() < (0.25, 0.55, 1.0)[splendour], dice.random()
+    if attribute is Attribute.ANGEL:
+        return Wings.FEATHER if strange < 0.8 else Wings.FAIRY
+    if not given or (attribute is Attribute.GUARDIAN and splendour < 2):
+        return None
+    if attribute in (Attribute.HOLY, Attribute.GUARDIAN):
+        return _by(
+            strange, (0.6, Wings.FEATHER), (0.75, Wings.FLAME), (0.9, Wings.MECHANICAL), (1, Wings.BUTTERFLY)
+        )
+    return _by(
+        strange,
+        (0.4, Wings.BAT),
+        (0.65, Wings.DRAGON),
+        (0.8, Wings.FLAME),
+        (0.9, Wings.BUTTERFLY),
+        (1, Wings.MECHANICAL),
+    )
+
+
+def _by(roll: float, *steps: tuple[float, Item]) -> Item:
+    """The item of the first step that the roll does not pass."""
+    return next(item for limit, item in steps if roll <= limit)
+
+
+def _cape(hat: Hat | None, splendour: int, dice: random.Random, *, asked: bool) -> Cape | None:
+    roll = dice.random()
+    if not asked and hat not in (Hat.CROWN, Hat.TIARA) and dice.random() >= (0.25, 0.5, 1.0)[splendour]:
+        return None
+    if splendour == 2:
+        return _by(roll, (0.35, Cape.PLAIN), (0.85, Cape.PATTERNED), (1, Cape.SCARF))
+    return _by(roll, (0.5, Cape.PLAIN), (0.7, Cape.TATTERED), (1, Cape.SCARF))
+
+
+def _hair(species: Species, dice: random.Random, *, asked: bool) -> Hair | None:
+    """People have hair, beasts only if its colour was asked for."""
+    style = dice.choice(tuple(Hair))
+    return style if asked or HEADS[species].hairy else None
+
+
+def _worn(wish: Wishes, dice: random.Random) -> Worn | None:
+    """Nobody asked: now and then something small, but nothing that hides a mood."""
+    item = _perhaps(dice, 0.1, (Worn.GLASSES, Worn.PLASTER, Worn.EYEPATCH, Worn.SUNGLASSES, Worn.MOUSTACHE))
+    return None if wish.feeling or wish.eyes or Area.EYES in wish.areas else item
+
+
+def _stance(attribute: Attribute, weapon: Weapon | None, dice: random.Random) -> Stance:
+    shield = attribute is Attribute.GUARDIAN and dice.random() < 0.5
+    free = [
+        stance
+        for stance in Stance
+        if stance is not Stance.SHIELD and (stance is not Stance.CROSSED or not weapon)
+    ]
+    choice = dice.choice(free)
+    return Stance.SHIELD if shield else choice
+
+
+def _hold(weapon: Weapon | None, dice: random.Random) -> Hold:
+    """What is bulky is held away from the head, which would hide it."""
+    hold = dice.choice(tuple(Hold))
+    return Hold.OUT if weapon in _BULKY else hold
 
 
 def _horned(attribute: Attribute, species: Species, hat: Hat | None, dice: random.Random) -> bool:
-    """Horns only where no hat covers their place."""
-    room = hat in (None, Hat.CROWN, Hat.HEADBAND)
+    """Horns only where no hat and no ears cover their place."""
+    room = (hat is None or hat.leaves_horns) and not HEADS[species].topped
     born = species in (Species.ONI, Species.DRAGON)
-    return room and (born or (attribute.is_dark and dice.random() < 0.7)) and species is not Species.ROBOT
+    return room and (born or (attribute.is_dark and dice.random() < 0.6))
 
 
-def _eyes(fierce: bool, dice: random.Random) -> Eyes:
+def _fierce(attribute: Attribute, hat: Hat | None, wish: Wishes, dice: random.Random) -> bool:
+    roll = dice.random()
+    if wish.feeling:
+        return wish.feeling is Feeling.ANGER
+    return wish.eyes is Eyes.SHARP or attribute.is_dark or hat in (Hat.KNIGHT, Hat.SAMURAI) or roll < 0.3
+
+
+def _face(attribute: Attribute, wish: Wishes, *, fierce: bool, dice: random.Random) -> tuple[Eyes, Mouth]:
+    """Eyes and mouth: the feeling's, or such as suit the attribute."""
+    if wish.feeling:
+        eyes, mouths = MOODS[wish.feeling]
+        return dice.choice(eyes), dice.choice(mouths)
+    if attribute.is_dark:
+        mouths = (Mouth.GRIN, Mouth.OPEN, Mouth.SMIRK, Mouth.TONGUE, Mouth.TEETH, Mouth.CAT, Mouth.LAUGH)
+    else:
+        mouths = (Mouth.OPEN, Mouth.GRIN, Mouth.SMIRK, Mouth.TONGUE, Mouth.SMALL, Mouth.LAUGH, Mouth.CAT)
+    mouth = dice.choice(mouths)
     if fierce:
-        return dice.choice((Eyes.SHARP, Eyes.SHARP, Eyes.SHARP, Eyes.ROUND, Eyes.WINK, Eyes.SLEEPY))
-    return dice.choice(
-        (Eyes.ROUND, Eyes.ROUND, Eyes.ROUND, Eyes.STARRY, Eyes.STARRY, Eyes.SMILING, Eyes.WINK)
-    )
-
-
-def _mouth(attribute: Attribute, dice: random.Random) -> Mouth:
-    if attribute.is_dark:
-        return dice.choice((Mouth.GRIN, Mouth.OPEN, Mouth.SMIRK, Mouth.TONGUE))
-    return dice.choice(tuple(Mouth))
-
-
-def _colours(attribute: Attribute, species: Species, element: Element, dice: random.Random) -> Colours:
-    deep, bright, glint = PALETTES[element]
-    hair = dice.choice([tone(deep, light=0.95), bright, *HAIRS])
-    cloth = _cloth(attribute, deep, bright)
-    iris = dice.choice((tone(deep, light=0.9), "#2f6fe0", "#2fa85a", "#a0562a"))
-    if attribute.is_dark:
-        iris = dice.choice(("#d8142a", "#7a20c8", "#e0a010"))
-    return Colours(
-        deep=deep,
-        bright=bright,
-        glint=glint,
-        skin=_skin(species, cloth, dice),
-        hair=hair,
-        cloth=cloth,
-        trim="#ffcf33" if not attribute.is_dark or dice.random() < 0.5 else "#c9d0de",
-        iris=iris,
-    )
-
-
-def _skin(species: Species, cloth: Colour, dice: random.Random) -> Colour:
-    """One that stands off the cloth, if the species has any."""
-    clear = [skin for skin in SKINS[species] if distance(skin, cloth) > _CLEARLY_APART]
-    return dice.choice(clear or SKINS[species])
-
-
-def _cloth(attribute: Attribute, deep: Colour, bright: Colour) -> Colour:
-    """The element's colour as the attribute wears it: angels in white, the dark side in shadow."""
-    match attribute:
-        case Attribute.ANGEL:
-            return "#fdfcf6"
-        case Attribute.DEVIL:
-            return tone(shadow(deep), light=0.62, vivid=0.8)
-        case Attribute.MAGIC:
-            return shadow(deep)
-        case _:
-            return deep
+        eyes = (Eyes.SHARP, Eyes.SHARP, Eyes.SHARP, Eyes.ROUND, Eyes.WINK, Eyes.SLEEPY)
+    else:
+        eyes = (Eyes.ROUND, Eyes.ROUND, Eyes.STARRY, Eyes.STARRY, Eyes.SMILING, Eyes.WINK, Eyes.DOTS)
+    choice = dice.choice(eyes)
+    return wish.eyes or choice, mouth

@@ -17,9 +17,67 @@ EMBLEMS: Mapping[Element, str] = {
     Element.LIGHT: star(0, 4, 56, 25),
     Element.DARK: "M18 -50 A50 50 0 1 0 48 28 A41 41 0 0 1 18 -50 Z",
     Element.EARTH: "M-56 44 L-24 -26 L-6 2 L14 -48 L56 44 Z",
+    Element.WIND: "M-54 -54 Q0 -68 54 -54 Q58 -34 38 -26 Q46 -8 26 -2 Q30 14 14 20 Q16 36 -10 58 Q-4 40 -14 26 Q-32 "
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    "16 -26 -2 "
+    "Q-46 -8 -38 -26 Q-58 -34 -54 -54 Z",
+    Element.STEEL: "M-10 -54 L10 -54 L14 -38 L30 -30 L44 -38 L56 -22 L44 -10 L46 8 L56 18 L46 36 L32 30 L16 40 L10 "
+    "56 "
+    "L-10 56 "
+    "L-16 40 L-32 30 L-46 36 L-56 18 L-46 8 L-44 -10 L-56 -22 L-44 -38 L-30 -30 L-14 -38 Z M-18 0 A18 18 "
+    "0 1 0 18 0 "
+    "A18 18 0 1 0 -18 0 Z",
+    Element.POISON: "M-46 -10 C-46 -70 46 -70 46 -10 C46 12 36 20 30 26 L30 50 L-30 50 L-30 26 C-36 20 -46 12 -46 -10 "
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    "Z "
+    "M-30 -4 A13 15 0 1 0 -4 -4 A13 15 0 1 0 -30 -4 Z M4 -4 A13 15 0 1 0 30 -4 A13 15 0 1 0 4 -4 Z",
+    Element.MUSIC: "M-22 -50 L44 -58 L44 32 A24 18 0 1 1 26 16 L26 -24 L-4 -20 L-4 44 A24 18 0 1 1 -22 28 Z",
+    Element.SPACE: "M-30 -22 A38 38 0 0 1 36 -14 C60 -24 64 -10 46 4 A38 38 0 0 1 -26 28 C-58 44 -72 32 -38 8 A38 38 "
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    "0 0 "
+    ""
+    ""
+    "1 -30 -22 Z",
+    Element.TIME: "M-42 -56 L42 -56 L42 -40 C38 -20 10 -12 10 0 C10 12 38 20 42 40 L42 56 L-42 56 L-42 40 C-38 20 "
+    "-10 "
+    "12 -10 0 "
+    "C-10 -12 -38 -20 -42 -40 Z",
+    Element.CANDY: "M-28 -14 L-60 -32 L-56 0 L-60 32 L-28 14 A32 32 0 0 0 28 14 L60 32 L56 0 L60 -32 L28 -14 A32 32 "
+    "0 0 "
+    "0 -28 -14 Z",
     Element.LOVE: "M0 46 C-62 2 -50 -44 -24 -44 C-10 -44 0 -32 0 -24 C0 -32 10 -44 24 -44 C50 -44 62 2 0 46 Z",
 }
 """Each in a box of about -50..50, its weight at (0, 0)."""
+
+LINES: Mapping[Element, str] = {
+    Element.WIND: "M-34 -28 Q0 -16 20 -24 M-22 -2 Q0 8 12 2 M-10 24 Q0 28 6 24",
+    Element.LEAF: "M-40 22 Q-6 6 34 -24",
+    Element.SPACE: "M-46 22 C-20 26 30 4 44 -12",
+    Element.TIME: "M-30 -40 L30 -40 M-20 36 L20 36 M0 4 L0 20",
+    Element.CANDY: "M-12 -26 Q8 0 -6 28 M14 -26 Q28 0 14 26",
+}
+"""What is inked on some of them."""
 
 
 def draw_emblem(
@@ -29,6 +87,8 @@ def draw_emblem(
     scale = size / 100
     with pen.placed(at, scale=scale):
         pen.cel(EMBLEMS[element], colour, shade=(9, 9), line=line / scale)
+        if element in LINES:
+            pen.stroke(LINES[element], line * 0.7 / scale)
 
 
 def draw_gem(pen: Sheet, at: tuple[float, float], radius: float, colour: Colour) -> None:
@@ -46,10 +106,19 @@ def emblem_colour(look: Traits) -> Colour:
 
 
 def draw_floating(pen: Sheet, look: Traits) -> None:
-    """Bits of the element in the air, where neither wing nor weapon reaches."""
-    places = [(112, 842, 74), (886, 826, 82)]
-    if not look.wings:
-        places += [(884, 180, 84)] if look.weapon else [(884, 180, 84), (104, 300, 70)]
+    """Bits of the element in the air, where nothing else is: how many and how large is the seed's choice."""
+    left, right = (112, 842, 82), (886, 826, 86)
+    places = (
+        [left, right],
+        [left, (70, 640, 68)],
+        [right, (940, 640, 70)],
+        [(96, 868, 104)],
+        [(150, 900, 66), (64, 800, 70), (896, 850, 72)],
+    )[int((look.jitter[13] + 1) * 2.49)]
+    if look.companion:
+        places = [place for place in places if place[0] < 500]
+    if not look.wings and not look.backdrop and not look.feeling:
+        places = [*places, *([(884, 180, 88)] if look.weapon else [(884, 180, 88), (104, 300, 76)])]
     for x, y, size in places:
-        nudge = look.jitter[int(x) % 16] * 12
+        nudge = look.jitter[x % 16] * 12
         draw_emblem(pen, look.element, (x + nudge, y - nudge), size, look.colours.bright, line=LINE)

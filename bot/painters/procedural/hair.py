@@ -1,62 +1,74 @@
-"""Hair: a part behind the head and a part before it, for each style. Humans have it, and oni."""
+"""Hair behind body and head, for each style. People have it, and beasts that were wished a wig."""
 
 from collections.abc import Callable, Mapping
 
-from bot.drawing.colours import Colour, luma, mix, tone
+from bot.drawing.colours import tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import circle, puffs, spikes
-from bot.painters.procedural.traits import Hair, Hat, Species, Traits
+from bot.painters.procedural.traits import Hair, Hat, Traits
 
 Part = Callable[[Sheet, Traits], None]
 
-_SHINE = "M340 272 Q410 214 520 210 Q430 240 366 300 Z"
 
-
-def has_hair(look: Traits) -> bool:
-    """Whether any hair can show."""
-    return look.species in (Species.HUMAN, Species.ONI) and look.hat is not Hat.NINJA
+def visible_hair(look: Traits) -> Hair | None:
+    """The style, if any hair shows: a ninja's hood hides all of it."""
+    return None if look.hat is Hat.NINJA else look.hair
 
 
 def draw_long_hair(pen: Sheet, look: Traits) -> None:
     """What hangs down behind the body."""
-    if not has_hair(look):
-        return
-    if look.hair is Hair.TWINTAILS:
-        _draw_twintails(pen, look)
-    elif look.hair is Hair.LONG:
-        _lock(
-            pen, look, "M286 380 C220 500 250 660 206 770 C260 780 270 750 296 760 C320 800 380 800 400 770 L600 770 "
-            "C620 800 680 800 704 760 C730 750 740 780 794 770 C750 660 780 500 714 380 Z",
-        )  # fmt: skip
+    hair = visible_hair(look)
+    if hair in LONG:
+        LONG[hair](pen, look)
 
 
 def draw_back_hair(pen: Sheet, look: Traits) -> None:
     """What shows around the head from behind."""
-    if has_hair(look):
-        BACK[look.hair](pen, look)
-
-
-def draw_fringe(pen: Sheet, look: Traits) -> None:
-    """What falls over the forehead."""
-    if has_hair(look) and not (look.hat and look.hat.hides_hair):
-        FRINGE[look.hair](pen, look)
-
-
-def _tint(look: Traits) -> Colour:
-    return look.colours.hair
-
-
-def _glow(look: Traits) -> Colour:
-    """Light on the hair."""
-    return mix(_tint(look), "#ffffff", 0.7 if luma(_tint(look)) > 0.35 else 0.4)
+    if hair := visible_hair(look):
+        BACK[hair](pen, look)
 
 
 def _lock(pen: Sheet, look: Traits, path: str, shade: tuple[float, float] = (18, 10)) -> None:
-    pen.cel(path, _tint(look), shade=shade, line=10)
+    pen.cel(path, look.colours.hair, shade=shade, line=10)
+
+
+def _draw_long(pen: Sheet, look: Traits) -> None:
+    _lock(
+        pen, look, "M286 380 C220 500 250 660 206 770 C260 780 270 750 296 760 C320 800 380 800 400 770 L600 770 "
+        "C620 800 680 800 704 760 C730 750 740 780 794 770 C750 660 780 500 714 380 Z",
+    )  # fmt: skip
+
+
+def _draw_ponytail(pen: Sheet, look: Traits) -> None:
+    """One tail, high up and to the side."""
+    tail = (
+        "M560 220 C640 110 800 120 850 250 C890 370 830 480 880 620 C810 600 770 560 768 510 C750 560 720 "
+        "580 "
+        "690 590 "
+        "C730 500 740 400 690 320 C660 290 610 290 580 300 Z"
+    )
+    _lock(pen, look, tail)
+
+
+def _draw_drills(pen: Sheet, look: Traits) -> None:
+    """Two corkscrew curls."""
+    drill = (
+        "M300 330 C220 320 130 380 132 470 C136 540 160 600 150 690 C210 650 260 590 270 520 C290 460 310 "
+        "420 "
+        "326 400 Z"
+    )
+    for mirror in (False, True):
+        with pen.mirrored(500) if mirror else pen.placed():
+            _lock(pen, look, drill)
+            pen.stroke(
+                "M138 440 Q200 470 284 430 M140 510 Q200 546 274 500 M152 580 Q200 610 254 560 M158 640 Q180 "
+                "650 216 628",
+                8,
+            )
 
 
 def _draw_spiky_back(pen: Sheet, look: Traits) -> None:
-    radii = [278 * (1 + 0.13 * number) for number in look.jitter[:8]]
+    radii = [322 * (1 + 0.13 * number) for number in look.jitter[:8]]
     row = spikes(500, 395, -215, 35, 205, radii)
     _lock(pen, look, row + " Q640 560 500 540 Q360 560 300 500 Z", (16, -10))
 
@@ -70,7 +82,8 @@ def _draw_bob_back(pen: Sheet, look: Traits) -> None:
 
 def _draw_twintails(pen: Sheet, look: Traits) -> None:
     tail = (
-        "M300 270 C210 190 110 230 90 360 C70 480 120 560 90 660 C170 640 200 590 204 540 C214 590 206 620 190 650 "
+        "M300 270 C210 190 110 230 90 360 C70 480 120 560 90 660 C170 640 200 590 204 540 C214 590 206 620 "
+        "190 650 "
         "C270 600 290 480 270 400 C262 360 290 330 330 310 Z"
     )
     for mirror in (False, True):
@@ -87,10 +100,10 @@ def _draw_flaming_back(pen: Sheet, look: Traits) -> None:
     core = spikes(500, 420, -180, 0, 190, [radius * 0.78 for radius in radii], lean=0.5) + " Z"
     pen.cel(
         row + " Z",
-        _tint(look),
+        look.colours.hair,
         shade=(14, -8),
         line=10,
-        inside=[(core, tone(_tint(look), light=1.22, hue=0.02))],
+        inside=[(core, tone(look.colours.hair, light=1.22, hue=0.02))],
     )
 
 
@@ -103,6 +116,47 @@ def _draw_crown_of_hair(pen: Sheet, look: Traits) -> None:
     _lock(pen, look, "M272 430 C250 230 380 150 500 150 C620 150 750 230 728 430 L700 560 L300 560 Z")
 
 
+def _draw_afro(pen: Sheet, look: Traits) -> None:
+    _lock(pen, look, puffs(500, 350, 316, 100, 440, 15) + " Z", (26, 22))
+    for x, y in ((300, 200), (420, 110), (600, 120), (720, 220), (770, 370), (236, 350)):
+        pen.stroke(f"M{x - 20} {y} A22 22 0 0 1 {x + 20} {y}", 8, tone(look.colours.hair, light=1.5))
+
+
+def _draw_mohawk(pen: Sheet, look: Traits) -> None:
+    """A comb of hair over shaved sides."""
+    comb = (
+        "M396 270 C352 180 350 110 366 20 L412 76 L440 -36 L480 46 L516 -56 L548 44 L594 -30 L606 70 L648 30 "
+        "C656 120 648 190 604 270 Z"
+    )
+    _lock(pen, look, comb, (14, -6))
+
+
+def _draw_buns(pen: Sheet, look: Traits) -> None:
+    """Two buns on top, with a band each."""
+    for mirror in (False, True):
+        with pen.mirrored(500) if mirror else pen.placed():
+            _lock(pen, look, circle(308, 172, 84))
+            pen.stroke(
+                "M270 160 Q290 120 334 126 M280 196 Q310 150 350 160", 8, tone(look.colours.hair, light=0.6)
+            )
+            pen.cel("M330 226 L384 190 L400 222 L346 260 Z", look.colours.bright, shade=(4, 6), line=8)
+    _draw_crown_of_hair(pen, look)
+
+
+def _draw_topknot(pen: Sheet, look: Traits) -> None:
+    _draw_crown_of_hair(pen, look)
+    knot = "M476 180 C440 120 470 60 560 56 C620 54 640 90 600 104 C560 110 540 130 536 180 Z"
+    _lock(pen, look, knot)
+    pen.cel("M462 150 L546 150 L550 184 L460 184 Z", look.colours.bright, shade=(4, 6), line=8)
+
+
+LONG: Mapping[Hair | None, Part] = {
+    Hair.TWINTAILS: _draw_twintails,
+    Hair.LONG: _draw_long,
+    Hair.PONYTAIL: _draw_ponytail,
+    Hair.DRILLS: _draw_drills,
+}
+
 BACK: Mapping[Hair, Part] = {
     Hair.SPIKY: _draw_spiky_back,
     Hair.BOB: _draw_bob_back,
@@ -110,67 +164,10 @@ BACK: Mapping[Hair, Part] = {
     Hair.TWINTAILS: _draw_crown_of_hair,
     Hair.FLAMING: _draw_flaming_back,
     Hair.CURLY: _draw_curly_back,
-}
-
-
-def _fringe(pen: Sheet, look: Traits, path: str) -> None:
-    pen.cel(path, _tint(look), shade=(0, 16), line=10, inside=[(_SHINE, _glow(look))])
-
-
-def _draw_spiky_fringe(pen: Sheet, look: Traits) -> None:
-    j = [number * 18 for number in look.jitter[8:12]]
-    _fringe(
-        pen, look, "M280 430 Q260 246 400 186 Q500 146 610 186 Q740 246 720 430 Q690 400 680 345 "
-        f"Q660 390 {640 + j[0]:.0f} 392 Q640 340 606 300 Q590 350 {556 + j[1]:.0f} 372 Q556 320 530 290 "
-        f"Q490 350 {446 + j[2]:.0f} 366 Q452 330 440 300 Q410 350 {366 + j[3]:.0f} 390 Q360 370 345 340 "
-        "Q310 400 280 430 Z",
-    )  # fmt: skip
-
-
-def _draw_straight_fringe(pen: Sheet, look: Traits) -> None:
-    path = (
-        "M282 520 Q236 190 500 160 Q764 190 718 520 Q690 540 676 500 Q676 420 672 356 Q620 380 566 362 L548 332 "
-        "L528 366 Q460 380 404 362 L388 336 L370 362 Q346 364 330 354 Q324 420 324 500 Q310 540 282 520 Z"
-    )
-    _fringe(pen, look, path)
-
-
-def _draw_parted_fringe(pen: Sheet, look: Traits) -> None:
-    path = (
-        "M282 540 Q230 190 500 156 Q770 190 718 540 Q690 500 690 440 Q690 380 640 340 Q560 310 528 226 "
-        "Q480 320 380 350 Q312 380 312 450 Q310 500 282 540 Z"
-    )
-    _fringe(pen, look, path)
-
-
-def _draw_side_fringe(pen: Sheet, look: Traits) -> None:
-    path = (
-        "M280 420 Q262 230 400 180 Q500 144 610 180 Q742 230 722 430 Q700 400 690 350 Q640 372 596 300 "
-        "Q560 380 440 374 Q470 350 476 320 Q400 390 330 386 Q352 366 352 340 Q310 380 280 420 Z"
-    )
-    _fringe(pen, look, path)
-
-
-def _draw_peak(pen: Sheet, look: Traits) -> None:
-    path = (
-        "M284 400 Q268 230 400 184 Q500 150 600 184 Q732 230 716 400 Q690 330 640 300 Q610 330 590 290 "
-        "Q540 300 500 356 Q460 300 410 290 Q390 330 360 300 Q310 330 284 400 Z"
-    )
-    _fringe(pen, look, path)
-
-
-def _draw_curly_fringe(pen: Sheet, look: Traits) -> None:
-    path = puffs(500, 396, 226, 172, 368, 8) + (
-        " A44 44 0 0 1 654 350 A46 46 0 0 1 566 326 A46 46 0 0 1 476 322 A46 46 0 0 1 390 330 A44 44 0 0 1 318 366 Z"
-    )
-    _fringe(pen, look, path)
-
-
-FRINGE: Mapping[Hair, Part] = {
-    Hair.SPIKY: _draw_spiky_fringe,
-    Hair.BOB: _draw_straight_fringe,
-    Hair.LONG: _draw_parted_fringe,
-    Hair.TWINTAILS: _draw_side_fringe,
-    Hair.FLAMING: _draw_peak,
-    Hair.CURLY: _draw_curly_fringe,
+    Hair.PONYTAIL: _draw_crown_of_hair,
+    Hair.AFRO: _draw_afro,
+    Hair.MOHAWK: _draw_mohawk,
+    Hair.BUNS: _draw_buns,
+    Hair.DRILLS: _draw_crown_of_hair,
+    Hair.TOPKNOT: _draw_topknot,
 }

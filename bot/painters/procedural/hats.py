@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from bot.drawing.colours import Colour, luma, mix, shadow, tone
+from bot.drawing.colours import Colour, luma, mix, tone
 from bot.drawing.raster import INK, Sheet
 from bot.drawing.shapes import circle, ellipse, star
+from bot.painters.procedural import caps
 from bot.painters.procedural.back import halo_is_behind
 from bot.painters.procedural.emblems import draw_emblem, draw_gem, emblem_colour
+from bot.painters.procedural.heads import HEADS
+from bot.painters.procedural.heads.head import draw_pair
 from bot.painters.procedural.traits import Hat, Species, Traits
 
 Part = Callable[[Sheet, Traits], None]
 
 STEEL_SHADE: Colour = "#8fa0c2"
-
-
-_UPRIGHT_EARS = (Species.CAT, Species.FOX, Species.RABBIT, Species.BEAR, Species.PANDA, Species.FROG)
 
 
 def draw_headwear(pen: Sheet, look: Traits) -> None:
@@ -25,17 +25,11 @@ def draw_headwear(pen: Sheet, look: Traits) -> None:
                 draw_horn(pen, look)
     if look.hat:
         # A full crown would hide upright ears: it sits between them instead.
-        small = look.hat is Hat.CROWN and look.species in _UPRIGHT_EARS
+        small = look.hat in (Hat.CROWN, Hat.TIARA) and HEADS[look.species].crowned
         with pen.placed((500, 226 if small else 240), scale=0.66 if small else 1.0, about=(500, 240)):
             HATS[look.hat](pen, look)
     if look.halo and not halo_is_behind(look):
         draw_halo(pen, 96)
-
-
-def _felt(look: Traits) -> Colour:
-    """A hat's cloth: the element's, made to stand off the hair."""
-    deep = shadow(look.colours.deep)
-    return tone(deep, light=0.7) if abs(luma(deep) - luma(look.colours.hair)) < 0.12 else deep
 
 
 def draw_horn(pen: Sheet, look: Traits) -> None:
@@ -68,7 +62,7 @@ def _horn(look: Traits) -> Colour:
 
 def draw_wizard_hat(pen: Sheet, look: Traits) -> None:
     """A bent cone on a brim; its band is at (500, 250)."""
-    cloth = _felt(look)
+    cloth = look.colours.hat
     cone = (
         "M330 250 C372 110 450 20 640 -20 C600 34 644 60 604 92 C646 132 662 190 672 250 Q500 300 330 250 Z"
     )
@@ -87,9 +81,12 @@ def draw_wizard_hat(pen: Sheet, look: Traits) -> None:
 
 def _draw_hood(pen: Sheet, look: Traits) -> None:
     """A ninja's: over the head, over the mouth, a plate on the forehead."""
-    cloth = tone(look.colours.deep, light=0.55)
+    cloth = tone(look.colours.hat, light=0.7)
     pen.cel("M702 330 L838 250 L806 326 L866 386 Z", cloth, line=9)
-    hood = "M268 420 C250 226 380 164 500 164 C620 164 750 226 732 420 Q704 378 664 356 L336 356 Q296 378 268 420 Z"
+    hood = (
+        "M268 420 C250 226 380 164 500 164 C620 164 750 226 732 420 Q704 378 664 356 L336 356 Q296 378 268 "
+        "420 Z"
+    )
     pen.cel(hood, cloth, shade=(22, 0), line=11)
     mask = "M290 478 Q500 536 710 478 Q712 566 626 592 Q500 622 374 592 Q288 566 290 478 Z"
     pen.cel(mask, cloth, shade=(20, 10), line=11)
@@ -108,7 +105,8 @@ def _draw_helmet(pen: Sheet, look: Traits) -> None:
     pen.cel(plume, look.colours.deep if look.splendour < 2 else look.colours.bright, shade=(10, 12), line=10)
     metal = look.colours.metal if look.splendour < 2 else "#ffd24a"
     dome = (
-        "M262 440 C242 220 380 148 500 148 C620 148 758 220 738 440 L694 436 Q694 334 642 320 L542 332 L500 376 "
+        "M262 440 C242 220 380 148 500 148 C620 148 758 220 738 440 L694 436 Q694 334 642 320 L542 332 L500 "
+        "376 "
         "L458 332 L358 320 Q306 334 306 436 Z"
     )
     pen.cel(dome, metal, shade=(26, 10), dark=STEEL_SHADE if look.splendour < 2 else "#c98a1a", line=11)
@@ -138,7 +136,7 @@ def draw_crown(pen: Sheet, look: Traits) -> None:
 
 
 def _draw_headband(pen: Sheet, look: Traits) -> None:
-    cloth = "#ffffff" if luma(look.colours.hair) < 0.75 else look.colours.deep
+    cloth = "#ffffff" if luma(look.colours.hair) < 0.75 else look.colours.hat
     for path in ("M706 300 C780 270 800 320 880 300 C850 340 870 360 846 392 C790 400 760 350 700 340 Z",
                  "M704 310 C760 340 770 400 830 430 C790 440 780 470 740 470 C730 410 710 380 690 340 Z"):  # fmt: skip
         pen.cel(path, cloth, shade=(4, 12))
@@ -160,6 +158,52 @@ def _draw_wreath(pen: Sheet, look: Traits) -> None:
         pen.cel(circle(x, y, size * 0.36), "#ffe14a", shade=(3, 3), line=6)
 
 
+def _draw_kabuto(pen: Sheet, look: Traits) -> None:
+    """A samurai's helmet: a crescent on the brow, plates behind the cheeks."""
+
+    def cheek() -> None:
+        pen.cel(
+            "M306 330 L214 400 L196 520 L288 560 Q270 440 320 380 Z",
+            look.colours.hat,
+            shade=(10, 12),
+            line=11,
+        )
+        pen.stroke("M222 442 L286 476 M212 484 L282 518", 7, look.colours.trim)
+        pen.cel(
+            "M330 320 C250 320 210 280 204 220 C260 236 310 250 372 262 Z",
+            look.colours.metal,
+            shade=(8, 10),
+            line=10,
+        )
+
+    draw_pair(pen, cheek)
+    dome = "M286 372 C270 220 390 150 500 150 C610 150 730 220 714 372 Q500 292 286 372 Z"
+    pen.cel(dome, look.colours.hat, shade=(24, 10), line=11)
+    pen.stroke("M420 176 Q396 230 396 312 M580 176 Q604 230 604 312", 7, tone(look.colours.hat, light=0.65))
+    pen.cel("M280 360 Q500 268 720 360 L712 402 Q500 318 288 402 Z", look.colours.trim, shade=(0, 10), line=9)
+    moon = (
+        "M500 284 C380 270 316 170 340 20 C372 150 440 206 500 208 C560 206 628 150 660 20 C684 170 620 270 "
+        "500 284 Z"
+    )
+    pen.cel(moon, "#ffd24a", shade=(10, 10), line=10)
+    draw_emblem(pen, look.element, (500, 252), 74, emblem_colour(look))
+
+
+def _draw_tiara(pen: Sheet, look: Traits) -> None:
+    """Slender, in pearls and one large stone."""
+    metal = "#ffd84a" if look.splendour else "#e6ecf8"
+    body = (
+        "M330 282 C350 220 420 236 440 170 Q470 190 500 110 Q530 190 560 170 C580 236 650 220 670 282 Q500 "
+        "226 330 282 Z"
+    )
+    pen.cel(body, metal, shade=(8, 8), line=10)
+    draw_gem(pen, (500, 196), 32, look.colours.bright)
+    for x, y in ((420, 226), (580, 226)):
+        draw_gem(pen, (x, y), 17, look.colours.deep)
+    for x, y in ((440, 160), (500, 98), (560, 160)):
+        pen.cel(circle(x, y, 15), "#fffdf6", shade=(4, 4), line=7)
+
+
 HATS: Mapping[Hat, Part] = {
     Hat.WIZARD: draw_wizard_hat,
     Hat.NINJA: _draw_hood,
@@ -167,6 +211,22 @@ HATS: Mapping[Hat, Part] = {
     Hat.CROWN: draw_crown,
     Hat.HEADBAND: _draw_headband,
     Hat.WREATH: _draw_wreath,
+    Hat.SAMURAI: _draw_kabuto,
+    Hat.TIARA: _draw_tiara,
+    Hat.PIRATE: caps.draw_pirate,
+    Hat.CHEF: caps.draw_chef,
+    Hat.TOP: caps.draw_top,
+    Hat.CAP: caps.draw_cap,
+    Hat.SANTA: caps.draw_santa,
+    Hat.STRAW: caps.draw_straw,
+    Hat.COWBOY: caps.draw_cowboy,
+    Hat.POLICE: caps.draw_police,
+    Hat.BERET: caps.draw_beret,
+    Hat.RIBBON: caps.draw_ribbon,
+    Hat.HEADPHONES: caps.draw_headphones,
+    Hat.BOWL: caps.draw_bowl,
+    Hat.HARD: caps.draw_hard,
+    Hat.CAT_EARS: caps.draw_cat_ears,
 }
 
 

@@ -8,21 +8,49 @@ from bot.stickers.design import Attribute
 
 
 class Species(StrEnum):
-    """Head, skin, ears and tail."""
+    """Head, skin, ears, tail; of some the whole body."""
 
     HUMAN = "human"
     CAT = "cat"
+    TIGER = "tiger"
+    LION = "lion"
     DOG = "dog"
+    WOLF = "wolf"
     FOX = "fox"
+    TANUKI = "tanuki"
     BEAR = "bear"
     PANDA = "panda"
     RABBIT = "rabbit"
+    MOUSE = "mouse"
+    MONKEY = "monkey"
+    PIG = "pig"
+    COW = "cow"
+    SHEEP = "sheep"
+    DEER = "deer"
+    UNICORN = "unicorn"
+    ELEPHANT = "elephant"
     BIRD = "bird"
+    PENGUIN = "penguin"
+    OWL = "owl"
     FROG = "frog"
+    TURTLE = "turtle"
+    SHARK = "shark"
+    FISH = "fish"
+    OCTOPUS = "octopus"
+    BEETLE = "beetle"
+    BEE = "bee"
+    DRAGON = "dragon"
     ROBOT = "robot"
     ONI = "oni"
-    DRAGON = "dragon"
     GHOST = "ghost"
+    SKELETON = "skeleton"
+    ALIEN = "alien"
+    SLIME = "slime"
+    PUMPKIN = "pumpkin"
+    SNOWMAN = "snowman"
+    ONIGIRI = "onigiri"
+    PUDDING = "pudding"
+    MERMAID = "mermaid"
 
 
 class Element(StrEnum):
@@ -37,6 +65,13 @@ class Element(StrEnum):
     DARK = "dark"
     EARTH = "earth"
     LOVE = "love"
+    WIND = "wind"
+    STEEL = "steel"
+    POISON = "poison"
+    MUSIC = "music"
+    SPACE = "space"
+    TIME = "time"
+    CANDY = "candy"
 
 
 class Weapon(StrEnum):
@@ -49,6 +84,29 @@ class Weapon(StrEnum):
     AXE = "axe"
     BOW = "bow"
     GUITAR = "guitar"
+    TRIDENT = "trident"
+    SCYTHE = "scythe"
+    SHURIKEN = "shuriken"
+    FAN = "fan"
+    BLASTER = "blaster"
+    BOOK = "book"
+    FLAG = "flag"
+    PARASOL = "parasol"
+    LANTERN = "lantern"
+    DRUM = "drum"
+    MICROPHONE = "microphone"
+    TRUMPET = "trumpet"
+    ANCHOR = "anchor"
+    PAN = "pan"
+    BRUSH = "brush"
+    ROD = "rod"
+    BOUQUET = "bouquet"
+    PAD = "pad"
+    BALL = "ball"
+    KEY = "key"
+    BALLOON = "balloon"
+    LOLLIPOP = "lollipop"
+    CUP = "cup"
 
 
 class Hat(StrEnum):
@@ -60,11 +118,32 @@ class Hat(StrEnum):
     CROWN = "crown"
     HEADBAND = "headband"
     WREATH = "wreath"
+    SAMURAI = "samurai"
+    PIRATE = "pirate"
+    CHEF = "chef"
+    TOP = "top"
+    CAP = "cap"
+    SANTA = "santa"
+    STRAW = "straw"
+    COWBOY = "cowboy"
+    POLICE = "police"
+    BERET = "beret"
+    TIARA = "tiara"
+    RIBBON = "ribbon"
+    HEADPHONES = "headphones"
+    BOWL = "bowl"
+    HARD = "hard"
+    CAT_EARS = "cat ears"
 
     @property
     def hides_hair(self) -> bool:
         """Whether no fringe shows under it."""
-        return self in (Hat.NINJA, Hat.KNIGHT)
+        return self in (Hat.NINJA, Hat.KNIGHT, Hat.SAMURAI)
+
+    @property
+    def leaves_horns(self) -> bool:
+        """Whether there is room for horns beside it."""
+        return self in (Hat.CROWN, Hat.HEADBAND, Hat.TIARA)
 
 
 class Wings(StrEnum):
@@ -73,10 +152,23 @@ class Wings(StrEnum):
     FEATHER = "feather"
     BAT = "bat"
     FAIRY = "fairy"
+    DRAGON = "dragon"
+    MECHANICAL = "mechanical"
+    BUTTERFLY = "butterfly"
+    FLAME = "flame"
+
+
+class Cape(StrEnum):
+    """What hangs from the shoulders."""
+
+    PLAIN = "plain"
+    PATTERNED = "patterned"
+    TATTERED = "tattered"
+    SCARF = "scarf"
 
 
 class Hair(StrEnum):
-    """Style of a human's hair."""
+    """Style of the hair, or of a beast's wig."""
 
     SPIKY = "spiky"
     BOB = "bob"
@@ -84,6 +176,12 @@ class Hair(StrEnum):
     TWINTAILS = "twintails"
     FLAMING = "flaming"
     CURLY = "curly"
+    PONYTAIL = "ponytail"
+    AFRO = "afro"
+    MOHAWK = "mohawk"
+    BUNS = "buns"
+    DRILLS = "drills"
+    TOPKNOT = "topknot"
 
 
 class Eyes(StrEnum):
@@ -95,16 +193,50 @@ class Eyes(StrEnum):
     SLEEPY = "sleepy"
     SMILING = "smiling"
     WINK = "wink"
+    HEARTS = "hearts"
+    SQUEEZED = "squeezed"
+    ASLEEP = "asleep"
+    DOTS = "dots"
 
 
 class Mouth(StrEnum):
-    """Shape of the mouth, beasts' muzzles aside."""
+    """Shape of the mouth."""
 
     OPEN = "open"
     GRIN = "grin"
     SMIRK = "smirk"
     TONGUE = "tongue"
     SMALL = "small"
+    LAUGH = "laugh"
+    TEETH = "teeth"
+    WAVY = "wavy"
+    CAT = "cat"
+    POUT = "pout"
+
+
+class Feeling(StrEnum):
+    """A mood that was asked for: it chooses eyes and mouth, and shows a sign of its own."""
+
+    JOY = "joy"
+    LAUGHTER = "laughter"
+    ANGER = "anger"
+    TEARS = "tears"
+    SLEEP = "sleep"
+    SHYNESS = "shyness"
+    SURPRISE = "surprise"
+    ADORATION = "adoration"
+
+
+class Worn(StrEnum):
+    """What is on the face."""
+
+    GLASSES = "glasses"
+    SUNGLASSES = "sunglasses"
+    EYEPATCH = "eyepatch"
+    BEARD = "beard"
+    MOUSTACHE = "moustache"
+    MASK = "mask"
+    PLASTER = "plaster"
 
 
 class Costume(StrEnum):
@@ -119,6 +251,27 @@ class Costume(StrEnum):
     GI = "gi"
     MECHA = "mecha"
     SHEET = "sheet"
+    KIMONO = "kimono"
+    DRESS = "dress"
+    SUIT = "suit"
+    HERO = "hero"
+    SAILOR = "sailor"
+    OVERALLS = "overalls"
+    APRON = "apron"
+    SPACESUIT = "spacesuit"
+
+
+class Pose(StrEnum):
+    """What the legs do."""
+
+    STAND = "stand"
+    WALK = "walk"
+    RUN = "run"
+    JUMP = "jump"
+    FLY = "fly"
+    SIT = "sit"
+    KICK = "kick"
+    DANCE = "dance"
 
 
 class Stance(StrEnum):
@@ -128,6 +281,46 @@ class Stance(StrEnum):
     HIP = "hip"
     CHEER = "cheer"
     POINT = "point"
+    SKYWARD = "skyward"
+    VICTORY = "victory"
+    FIST = "fist"
+    CHEEK = "cheek"
+    CROSSED = "crossed"
+
+
+class Hold(StrEnum):
+    """How the first hand carries what it holds."""
+
+    LOW = "low"
+    HIGH = "high"
+    OUT = "out"
+
+
+class Companion(StrEnum):
+    """A small creature beside the figure."""
+
+    CAT = "cat"
+    DOG = "dog"
+    CHICK = "chick"
+    RABBIT = "rabbit"
+    DRAGON = "dragon"
+    FLAME = "flame"
+    STAR = "star"
+    SLIME = "slime"
+    GHOST = "ghost"
+
+
+class Backdrop(StrEnum):
+    """What stands behind everything."""
+
+    BURST = "burst"
+    NIMBUS = "nimbus"
+    DISC = "disc"
+    CLOUD = "cloud"
+    STAR = "star"
+    FLOWER = "flower"
+    CRESCENT = "crescent"
+    SPLASH = "splash"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +333,8 @@ class Colours:
     skin: Colour
     hair: Colour
     cloth: Colour
+    cape: Colour
+    hat: Colour
     trim: Colour
     iris: Colour
     metal: Colour = "#dfe6f2"
@@ -158,21 +353,29 @@ class Traits:
     weapon: Weapon | None
     hat: Hat | None
     wings: Wings | None
-    hair: Hair
+    cape: Cape | None
+    hair: Hair | None
     eyes: Eyes
     mouth: Mouth
+    feeling: Feeling | None
+    worn: Worn | None
     costume: Costume
+    pose: Pose
     stance: Stance
+    hold: Hold
+    companion: Companion | None
+    backdrop: Backdrop | None
     splendour: int
     halo: bool
     horns: bool
-    cape: bool
     fangs: bool
     fierce: bool
-    raised: bool
-    """Whether the hand with the weapon is held high."""
     mirrored: bool
     tilt: float
     """Lean of the whole figure, in degrees."""
+    nod: float
+    """Lean of the head, in degrees."""
+    head: float
+    """Size of the head; 1 is usual."""
     colours: Colours
     jitter: tuple[float, ...]

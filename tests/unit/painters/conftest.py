@@ -6,7 +6,7 @@ import pytest
 from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def design() -> Callable[..., Design]:
     """Builds a design where only what matters to the test is named."""
     return partial(
