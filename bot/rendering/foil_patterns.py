@@ -74,7 +74,9 @@ def _diamond(size: int) -> Relief:
     facet, height, chance, gain = _pyramids((x + y) * cells, (x - y) * cells + 50, cells * 1.4 / size, seed=2)
     phase = 0.8 * x - 0.5 * y + 0.24 * facet + 0.30 * chance + 0.10 * (1 - height)
     return Relief(
-        phase=phase, direction=(facet + 0.5) * np.float32(np.pi / 2), gain=gain * (0.9 + 0.1 * chance)
+        phase=phase,
+        direction=(facet + 0.5) * np.float32(np.pi / 2) + 0.8 * chance,
+        gain=gain * (0.9 + 0.1 * chance),
     )
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from bot.rendering.badge import badge
 from bot.rendering.bending import COLUMN_SHAPE, TITLE_SHAPE
 from bot.rendering.canvas import Canvas
-from bot.rendering.character import BOX, Bounds, Character, fitted, lay_character
+from bot.rendering.character import BOX, Bounds, fitted, lay_character
 from bot.rendering.colours import rainbow
 from bot.rendering.columns import ColumnLimits
 from bot.rendering.finishes import finish_of
@@ -32,6 +32,7 @@ from bot.rendering.planes import (
     maximum,
     product,
     resized,
+    scaled,
     screened,
     subtracted,
     to_plane,
@@ -49,6 +50,7 @@ STILL_TILT = 0.12
 """The tilt of a still: facets flash in all the corners, and no glint is at its end."""
 _STILL_GLARE, _MOVING_GLARE = 0.38, 0.50
 _PASTEL = np.full(256, 0.72)
+_PRINTED_SHINE = to_plane(0.28 + 0.72 * np.arange(256) / 255)
 _NAME_CENTRE, _TITLE_CENTRE = (0.5, 0.872), (0.545, 0.104)
 _COLUMN_CENTRE = (0.845, 0.55)
 _UNTITLED_TOP = 0.140
@@ -96,7 +98,7 @@ def compose(design: Design, art: Picture, faces: Typefaces, size: int) -> Seal:
         ground=ground_for(design, size),
         light=canvas.light,
         transmission=canvas.transmission,
-        shine=_shine(character, letters),
+        shine=_shine(canvas.transmission, letters),
         cut=die(size),
         letters=letters,
         moving=design.effects.holographic,
@@ -211,10 +213,9 @@ def _ground_at(ground: Ground, design: Design, size: int) -> Ground:
     return foil_ground(design.style.foil, size, ground.spectrum)
 
 
-def _shine(character: Character, letters: Plane) -> Plane:
-    """A glare shows whole on foil, cut by 72 % on the character and 50 % on letters: they must be read."""
-    hidden = cv2.addWeighted(character.alpha, 0.72, letters, 0.50, 0.0)
-    return inverse(np.asarray(hidden, dtype=np.uint8))
+def _shine(transmission: Plane, letters: Plane) -> Plane:
+    """A glare shows whole on the bare ground, cut by 72 % on what is printed and 50 % on letters: they are read."""
+    return maximum(lookup(transmission, _PRINTED_SHINE), scaled(letters, 0.5))
 
 
 def _glare(size: int, moment: float, strength: float) -> tuple[Picture, Plane]:
@@ -226,7 +227,7 @@ def _glare(size: int, moment: float, strength: float) -> tuple[Picture, Plane]:
     behind = np.arange(256) / 255.0 - (-0.35 + 1.95 * moment)
     sheen = np.exp(-((behind / 0.075) ** 2)) + 0.5 * np.exp(-(((behind + 0.24) / 0.03) ** 2))
     band = np.exp(-(((behind + 0.04) / 0.17) ** 2)) * (1 - np.clip(sheen, 0, 1))
-    light = np.clip(sheen, 0, 1)[:, None] + band[:, None] * rainbow(behind * 2.4 % 1, _PASTEL, 1.0)
+    light = np.clip(sheen, 0, 1)[:, None] + band[:, None] * rainbow(behind * 3.2 % 1, _PASTEL, 1.0)
     places = _diagonal(size)
     return (
         lookup(places, to_plane(strength * light)),
