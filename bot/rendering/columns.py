@@ -14,6 +14,7 @@ import numpy as np
 
 from bot.rendering import glyphs as ink_of
 from bot.rendering.breaking import Line, stripped
+from bot.rendering.directions import in_visual_order
 from bot.rendering.glyphs import OPTICAL_MIDDLE, Glyph, Stamp, glyphs
 from bot.rendering.planes import resized
 from bot.rendering.typefaces import FontStack
@@ -225,7 +226,7 @@ def _line_stamp(line: Line, size: int) -> Stamp:
         return ink_of.stamp(line[0], size)
     placed: list[Placed] = []
     x = 0.0
-    for glyph in line:
+    for glyph in in_visual_order(line):
         placed.append((ink_of.stamp(glyph, size), x, 0.0))
         x += ink_of.advance(glyph, size)
     mask, _, (left, top) = stamped(placed, (0.0, -1.0, 1.0, 0.0), 1)

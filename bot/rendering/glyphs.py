@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.rendering import emoji
+from bot.rendering.joining import joined
 from bot.rendering.planes import Picture, Plane
 from bot.rendering.typefaces import FontStack, Typefaces, font_stack
 
@@ -25,6 +26,12 @@ OPTICAL_MIDDLE = 0.38
 """How far above the base line letters have their middle, in letter sizes."""
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff")
 _REFERENCE_SIZE = 100
+_SARA_AM = "\u0e33"
+"""A Thai vowel that stands beside its letter and over it."""
+_THAI_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
+_THAI_VOWELS_ABOVE = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e4d\u0e47" + _SARA_AM)
+_TIER = 0.22
+"""Height of a tier of Thai marks, in letter sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,7 @@ class Stamp:
 
 def glyphs(text: str, stack: FontStack) -> tuple[Glyph, ...]:
     """All of a text that can be seen. Joiners, and marks that no file has, vanish."""
-    return tuple(_glyphs(text, stack))
+    return tuple(_glyphs(joined(text), stack))
 
 
 def undrawable(text: str, faces: Typefaces) -> str:
@@ -92,6 +99,9 @@ def stamp(glyph: Glyph, size: int) -> Stamp:
         left = round((advance(glyph, size) - wide) / 2)
         top = -round(OPTICAL_MIDDLE * size + height / 2)
         return Stamp(mask=np.ascontiguousarray(picture[..., 3]), picture=picture, left=left, top=top)
+    tone = _crowded_tone(glyph.text)
+    if tone:
+        return _with_raised_tone(glyph, tone, size)
     font = _font(glyph.font, size)
     x0, y0, x1, y1 = (int(edge) for edge in font.getbbox(glyph.text, anchor="ls"))
     # A pixel more on every side: bounds are those of the outline, and antialiasing may step over them.
@@ -104,6 +114,29 @@ def cut_to_ink(mask: Plane, left: int, top: int) -> Stamp:
     """A mask whose corner lies at (left, top), without its empty margins."""
     x, y, wide, high = cv2.boundingRect(mask)
     return Stamp(mask=mask[y : y + high, x : x + wide].copy(), picture=None, left=left + x, top=top + y)
+
+
+def _crowded_tone(text: str) -> str:
+    """The Thai tone mark that would be printed over the vowel above the same letter, or ""."""
+    tone = next((mark for mark in text if mark in _THAI_TONES), "")
+    return tone if any(vowel in text for vowel in _THAI_VOWELS_ABOVE) else ""
+
+
+def _with_raised_tone(glyph: Glyph, tone: str, size: int) -> Stamp:
+    """The letter with its vowel, and the tone mark in the tier above."""
+    letter, mark = (stamp(Glyph(text, glyph.font), size) for text in (glyph.text.replace(tone, "", 1), tone))
+    right = round(_font(glyph.font, size).getlength(glyph.text[0]))
+    x, y = right + mark.left, mark.top - round(_TIER * size)
+    left, top = min(letter.left, x), min(letter.top, y)
+    corners = [(letter, letter.left, letter.top), (mark, x, y)]
+    width = max(at + part.mask.shape[1] for part, at, _ in corners) - left
+    height = max(at + part.mask.shape[0] for part, _, at in corners) - top
+    sheet = np.zeros((height, width), np.uint8)
+    for part, across, down in corners:
+        rows = slice(down - top, down - top + part.mask.shape[0])
+        columns = slice(across - left, across - left + part.mask.shape[1])
+        sheet[rows, columns] = np.maximum(sheet[rows, columns], part.mask)
+    return Stamp(mask=sheet, picture=None, left=left, top=top)
 
 
 def _glyphs(text: str, stack: FontStack) -> Iterator[Glyph]:
@@ -134,7 +167,7 @@ def _emoji_at(text: str, at: int, stack: FontStack) -> tuple[Glyph, int] | None:
 def _letter_at(text: str, at: int, stack: FontStack) -> tuple[Glyph | None, int]:
     """A letter with its marks, out of the first file that has all of them; the marks go before the face does."""
     end = at + 1
-    while end < len(text) and unicodedata.category(text[end]) in ("Mn", "Me"):
+    while end < len(text) and (unicodedata.category(text[end]) in ("Mn", "Me") or text[end] == _SARA_AM):
         end += 1
     letter, marks = text[at], "".join(mark for mark in text[at + 1 : end] if mark not in _INVISIBLE)
     if letter in _INVISIBLE or emoji.is_skin_tone(letter):
@@ -145,6 +178,10 @@ def _letter_at(text: str, at: int, stack: FontStack) -> tuple[Glyph | None, int]
             return Glyph(letter + marks[:length], font), end
     if _may_vanish(letter):
         return None, end
+    bare = unicodedata.normalize("NFD", letter)[0]
+    font = _source(bare, stack)
+    if bare != letter and font is not None:
+        return Glyph(bare, font), end
     astral = ord(letter) >= 0x1F000
     stand_in = MISSING_EMOJI if astral else MISSING_LETTER
     font = _source(stand_in, stack) or stack.letters[-1]

@@ -23,6 +23,8 @@ class Typefaces:
     """Yusei Magic: the back's text."""
     fallback: Path
     """Noto Sans CJK: every letter the display faces lack."""
+    world: Face = ()
+    """Noto Sans: letters and scripts that the fallback lacks."""
     emoji: Path | None = None
     """OpenMoji, layered COLRv0 glyphs."""
 
@@ -37,4 +39,4 @@ class FontStack:
 
 def font_stack(face: Face, faces: Typefaces) -> FontStack:
     """A face, backed by the fallback and the emoji."""
-    return FontStack(letters=(*face, faces.fallback), emoji=faces.emoji)
+    return FontStack(letters=(*face, faces.fallback, *faces.world), emoji=faces.emoji)

@@ -1,5 +1,6 @@
 """Set a text in one line or two: how large it fits, where it breaks, and its ink. Colours are lettering's."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from numpy.typing import NDArray
 
 from bot.rendering import glyphs as ink_of
 from bot.rendering.breaking import Line, breaks_a_word, halves, stripped
+from bot.rendering.directions import in_visual_order
 from bot.rendering.glyphs import MISSING_LETTER, OPTICAL_MIDDLE, Stamp, glyphs
 from bot.rendering.planes import Picture, Plane, maximum
 from bot.rendering.typefaces import FontStack
@@ -17,6 +19,7 @@ NARROWEST = 0.72
 WIDEST = 1.15
 """How far the letters of very short texts are drawn out."""
 _ELLIPSIS, _HYPHEN = "…", "-"
+_HYPHENATED = ("LATIN", "GREEK", "CYRILLIC")
 _LINE_PITCH = 1.10
 _FILLED = 0.55
 """The part of the room that even a very short text should fill."""
@@ -88,7 +91,7 @@ def fit(text: str, stack: FontStack, limits: Limits) -> Setting:
     if single.size >= 0.62 * limits.size or len(line) < 2:
         return _drawn_out(single, limits)
     first, second = halves(line)
-    if breaks_a_word(line):
+    if breaks_a_word(line) and unicodedata.name(first[-1].text[0], "").startswith(_HYPHENATED):
         first = (*first, *glyphs(_HYPHEN, stack))
     pair = _largest((first, second), limits, limits.pair_size)
     if breaks_a_word(line) and single.size >= max(_UNTIL_WORDS_BREAK * pair.size, 0.8 * limits.least_size):
@@ -110,7 +113,7 @@ def draw(setting: Setting, pad: int) -> Ink:
     placed: list[Placed] = []
     for number, line in enumerate(setting.lines):
         x = (wide - _advance(line) * size) / 2
-        for glyph in line:
+        for glyph in in_visual_order(line):
             placed.append((ink_of.stamp(glyph, size), x, pitch * number))
             x += ink_of.advance(glyph, size)
     lines = len(setting.lines)

@@ -31,9 +31,17 @@ def test_without_display_fonts_the_seals_are_set_in_noto_and_the_log_says_so_onc
 
 
 def test_a_face_is_its_subsets_with_the_japanese_first(tmp_path: Path) -> None:
-    a_web_font(tmp_path, "dela-gothic-one", "latin", "japanese", "cyrillic")
+    a_web_font(tmp_path, "dela-gothic-one", "latin", "japanese", "symbols")
     names = [file.name for file in find_typefaces(tmp_path).bold]
     assert names == ["dela-gothic-one-japanese-400-normal.woff2", "dela-gothic-one-latin-400-normal.woff2"]
+
+
+def test_scripts_that_the_base_face_lacks_are_taken_as_far_as_they_are_installed(tmp_path: Path) -> None:
+    assert find_typefaces(tmp_path).world == ()
+    files = tmp_path / "noto-sans-thai" / "files"
+    files.mkdir(parents=True)
+    (files / "noto-sans-thai-thai-900-normal.woff2").touch()
+    assert [file.name for file in find_typefaces(tmp_path).world] == ["noto-sans-thai-thai-900-normal.woff2"]
 
 
 def test_a_face_without_its_japanese_part_is_missing(tmp_path: Path) -> None:
