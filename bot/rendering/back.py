@@ -10,15 +10,16 @@ from bot.rendering.breaking import Line
 from bot.rendering.canvas import Canvas, Place
 from bot.rendering.character import fitted
 from bot.rendering.colours import Colour, mixed
+from bot.rendering.flat import flat, pad_of
 from bot.rendering.frame import die
 from bot.rendering.glyphs import width as glyph_width
 from bot.rendering.halftone import engraved, screen
 from bot.rendering.liveries import name_face
 from bot.rendering.ornaments import border, burst, filled, outlined, rounded_box, slanted_bar, star
 from bot.rendering.paragraph import Box, paragraph
-from bot.rendering.planes import Picture, Plane, distance_outside, inverse, product, resized, to_plane, within
+from bot.rendering.planes import Picture, Plane, distance_outside, inverse, product, resized, within
 from bot.rendering.typefaces import Face, FontStack, Typefaces, font_stack
-from bot.rendering.typesetting import Limits, Setting, draw, fit
+from bot.rendering.typesetting import Limits, Setting, fit
 from bot.stickers.back import Back
 
 INK: Colour = (31, 63, 150)
@@ -122,7 +123,7 @@ class _Sheet:
             pair_size=letter_size * pair,
             least_size=min(letter_size * 0.5, 0.019 * self.size),
         )
-        mask, middle = _mask(fit(text, self.stack(face), limits))
+        mask, middle = flat(fit(text, self.stack(face), limits))
         left, _, wide, _ = cv2.boundingRect(mask)
         place = (round(at[0] * self.size - left - wide * anchor), round(at[1] * self.size - middle))
         self._canvas.lay(mask, colour, place)
@@ -140,24 +141,8 @@ class _Sheet:
 
     def write_line(self, line: Line, size: int, at: tuple[float, float]) -> None:
         """Set one line of running text with its left end and its middle at a place in pixels."""
-        mask, middle = _mask(Setting(lines=(line,), size=size, condensing=1.0))
-        self._canvas.lay(mask, INK, (round(at[0]) - _pad(size), round(at[1] - middle)))
-
-
-def _mask(setting: Setting) -> tuple[Plane, float]:
-    """The ink of a setting, condensed, and the row of its middle. Emoji are printed by their darkness."""
-    ink = draw(setting, _pad(setting.size))
-    mask = ink.mask
-    if ink.emoji is not None:
-        darkness = 1 - ink.emoji[..., :3].mean(axis=2) / 255
-        in_colour = ink.emoji[..., 3] > 0
-        mask = np.where(in_colour, to_plane(darkness * ink.emoji[..., 3] / 255), mask)
-    width = max(1, round(mask.shape[1] * setting.condensing))
-    return resized(np.ascontiguousarray(mask), width, mask.shape[0]), ink.middle[1]
-
-
-def _pad(size: int) -> int:
-    return max(2, size // 8)
+        mask, middle = flat(Setting(lines=(line,), size=size, condensing=1.0))
+        self._canvas.lay(mask, INK, (round(at[0]) - pad_of(size), round(at[1] - middle)))
 
 
 def _lay_head(sheet: _Sheet, back: Back) -> None:

@@ -3,14 +3,13 @@
 import io
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
 from PIL import Image
 
-from bot.rendering.bending import TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import INK, WHITE, Colour, Stops, gradient
-from bot.rendering.lettering import Lettering, letter
-from bot.rendering.liveries import TITLE
+from bot.rendering.flat import flat
 from bot.rendering.planes import (
     Picture,
     Plane,
@@ -26,7 +25,7 @@ from bot.rendering.planes import (
     without_alpha,
 )
 from bot.rendering.typefaces import Typefaces, font_stack
-from bot.rendering.typesetting import Limits
+from bot.rendering.typesetting import Limits, fit
 
 POCKETS = 9
 _PAGE, _ACROSS = 1024, 3
@@ -34,7 +33,9 @@ _MARGIN, _POCKET, _GAP = 26, 316, 12
 _SEAL, _SEAL_TOP = 274, 9
 _SHEET: Stops = ((0.0, "#3a3f57"), (0.5, "#2b2f43"), (1.0, "#23263a"))
 _POCKET_COLOUR: Colour = (60, 66, 92)
-_EMPTY_COLOUR: Colour = (96, 104, 138)
+_EMPTY_COLOUR: Colour = (104, 113, 150)
+_TAB, _TAB_TEXT, _TAB_LEFT, _TAB_FOOT = 39, 26, 12, 4
+"""Height of a number's tab, size of its letters, its place from the pocket's left and foot."""
 _QUALITY = 82
 
 
@@ -90,9 +91,8 @@ def _lay_blank(canvas: Canvas, at: tuple[int, int], faces: Typefaces, *, missing
     dashes = np.sin((x + y) * 2 * np.pi * 16) > -0.2
     canvas.lay(to_plane(0.8 * np.clip(2.2 - np.abs(cut + 3), 0, 1) * dashes), _EMPTY_COLOUR, at)
     if missing:
-        room = Limits(width=_SEAL * 0.5, size=_SEAL * 0.42, pair_size=1, least_size=1)
-        block = letter("？", font_stack(faces.bold, faces), room, TITLE_SHAPE, TITLE)
-        _lay_centred(canvas, block, (at[0] + _SEAL / 2, at[1] + _SEAL / 2))
+        mask = _text("?", faces, _SEAL * 0.5, _SEAL)
+        _lay_centred(canvas, mask, _EMPTY_COLOUR, (at[0] + _SEAL / 2, at[1] + _SEAL / 2))
 
 
 def _plastic() -> Plane:
@@ -103,18 +103,26 @@ def _plastic() -> Plane:
 
 
 def _lay_number(canvas: Canvas, number: str, faces: Typefaces) -> None:
-    """The number on a round tab over the pocket's lower left corner: what one types to pick the seal."""
-    radius, centre = 23.0, (34.0, _POCKET - 27.0)
+    """The number on a tab at the pocket's foot, as wide as it needs: what one types to pick the seal."""
+    mask = _text(number, faces, _TAB_TEXT, _POCKET * 0.5)
+    wide = cv2.boundingRect(mask)[2]
+    half_width, radius = max(_TAB / 2, wide / 2 + _TAB * 0.36), _TAB / 2
+    centre = (_TAB_LEFT + half_width, _POCKET - _TAB_FOOT - radius)
     x, y = np.meshgrid(np.arange(_POCKET) + 0.5 - centre[0], np.arange(_POCKET) + 0.5 - centre[1])
-    distance = np.hypot(x, y)
-    tab = to_plane(radius + 0.5 - distance)
+    depth = radius - np.hypot(np.maximum(np.abs(x) - half_width + radius, 0), y)
+    tab = to_plane(depth + 0.5)
     canvas.shade(scaled(blurred(moved(tab, 1, 3), 3.0), 0.5))
     canvas.lay(tab, WHITE)
-    canvas.lay(to_plane(radius - 2.5 - distance), INK)
-    room = Limits(width=radius * 1.45, size=radius * 1.15, pair_size=1, least_size=1)
-    _lay_centred(canvas, letter(number, font_stack(faces.bold, faces), room, TITLE_SHAPE, TITLE), centre)
+    canvas.lay(to_plane(depth - 2.0), INK)
+    _lay_centred(canvas, mask, WHITE, centre)
 
 
-def _lay_centred(canvas: Canvas, block: Lettering, centre: tuple[float, float]) -> None:
-    place = (round(centre[0] - block.centre[0]), round(centre[1] - block.centre[1]))
-    canvas.lay_picture(block.picture, block.alpha, place)
+def _text(text: str, faces: Typefaces, size: float, width: float) -> Plane:
+    """A short text in one line."""
+    room = Limits(width=width, size=size, pair_size=1, least_size=1)
+    return flat(fit(text, font_stack(faces.bold, faces), room))[0]
+
+
+def _lay_centred(canvas: Canvas, mask: Plane, colour: Colour, centre: tuple[float, float]) -> None:
+    left, top, wide, high = cv2.boundingRect(mask)
+    canvas.lay(mask, colour, (round(centre[0] - left - wide / 2), round(centre[1] - top - high / 2)))

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import pydyf
 
 from bot.rendering.casting import DIE_MARGIN, DIE_RADIUS
+from bot.rendering.flat import flat
 from bot.rendering.planes import inverse
 from bot.rendering.proof import BACK_BITS, BACK_TONES, DPI, MM_PER_INCH, Proof
 from bot.rendering.typefaces import Typefaces, font_stack
-from bot.rendering.typesetting import Limits, draw, fit
+from bot.rendering.typesetting import Limits, fit
 from bot.stickers.printing import PrintFormat, SheetWords
 
 UPLOAD, LARGEST = 10_000_000, 25_000_000
@@ -201,14 +202,13 @@ class _Book:
         size = 2.4 / MM_PER_INCH * DPI
         room = (min(width, height) - 2 * _MARGIN - _RULER - 8) / MM_PER_INCH * DPI
         limits = Limits(width=room, size=size, pair_size=size * 0.7, least_size=size * 0.5)
-        ink = draw(fit(text, font_stack(faces.round, faces), limits), 2)
-        rows, columns = ink.mask.shape
-        data = zlib.compress(inverse(ink.mask).tobytes(), 9)
+        mask, _ = flat(fit(text, font_stack(faces.round, faces), limits))
+        rows, columns = mask.shape
+        data = zlib.compress(inverse(mask).tobytes(), 9)
         reference = self._picture(
             [data], columns, rows, ColorSpace="/DeviceGray", Filter="/FlateDecode", bits=8
         )
-        shown = columns * ink.stretch[0]
-        return reference, shown / DPI * MM_PER_INCH, rows / DPI * MM_PER_INCH
+        return reference, columns / DPI * MM_PER_INCH, rows / DPI * MM_PER_INCH
 
     def _lay_foot(self, page: "_Page") -> None:
         """A ruler of 50 mm with what it is for, and the note to its right."""

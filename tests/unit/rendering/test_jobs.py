@@ -174,3 +174,13 @@ def test_a_redressed_seal_differs_but_its_art_does_not_move(
     change = np.abs(pictures[0] - pictures[1])
     assert change[:200].max() > 50
     assert change[300:750, 300:700].max() == 0
+
+
+def test_a_long_number_in_the_binder_is_as_tall_as_a_short_one(faces: Typefaces) -> None:
+    heights = []
+    for number in (1, 1234567):
+        with opened(jobs.render_binder_page([None], faces, first_number=number)) as image:
+            pocket = np.asarray(image.convert("L"))[26 + 275 : 26 + 316, 26 : 26 + 300]
+        row_of_tab = np.flatnonzero((pocket > 200).sum(axis=1) > 3)
+        heights.append(int(row_of_tab.max() - row_of_tab.min()))
+    assert abs(heights[0] - heights[1]) <= 2, heights
