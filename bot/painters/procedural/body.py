@@ -49,9 +49,11 @@ def draw_body(pen: Sheet, look: Traits) -> None:
     """Legs, or what is there instead; trunk and costume; and the feet of who sits."""
     legs = LEGS[look.pose]
     own = BODIES.get(look.species)
-    if own:
+    # A mermaid's tail is worn over the skirt, which would hide it.
+    worn_over = look.species is Species.MERMAID
+    if own and not worn_over:
         own(pen, look)
-    elif not legs.seated:
+    elif not own and not legs.seated:
         if legs.airborne:
             _draw_dust(pen, look)
         with pen.mirrored(500):
@@ -60,6 +62,8 @@ def draw_body(pen: Sheet, look: Traits) -> None:
     if look.costume is not Costume.SHEET:
         pen.cel(TRUNK, look.colours.cloth, shade=(26, 6), line=10)
     draw_costume(pen, look)
+    if own and worn_over:
+        own(pen, look)
     if legs.seated and not own:
         _draw_soles(pen, look)
 

@@ -63,9 +63,8 @@ EMBLEMS: Mapping[Element, str] = {
     "-10 "
     "12 -10 0 "
     "C-10 -12 -38 -20 -42 -40 Z",
-    Element.CANDY: "M-28 -14 L-60 -32 L-56 0 L-60 32 L-28 14 A32 32 0 0 0 28 14 L60 32 L56 0 L60 -32 L28 -14 A32 32 "
-    "0 0 "
-    "0 -28 -14 Z",
+    Element.CANDY: "M-30 -22 L-64 -40 L-58 0 L-64 40 L-30 22 A38 38 0 0 0 30 22 L64 40 L58 0 L64 -40 L30 -22 "
+    "A38 38 0 0 0 -30 -22 Z",
     Element.LOVE: "M0 46 C-62 2 -50 -44 -24 -44 C-10 -44 0 -32 0 -24 C0 -32 10 -44 24 -44 C50 -44 62 2 0 46 Z",
 }
 """Each in a box of about -50..50, its weight at (0, 0)."""
@@ -75,7 +74,7 @@ LINES: Mapping[Element, str] = {
     Element.LEAF: "M-40 22 Q-6 6 34 -24",
     Element.SPACE: "M-46 22 C-20 26 30 4 44 -12",
     Element.TIME: "M-30 -40 L30 -40 M-20 36 L20 36 M0 4 L0 20",
-    Element.CANDY: "M-12 -26 Q8 0 -6 28 M14 -26 Q28 0 14 26",
+    Element.CANDY: "M4 -36 Q24 0 -4 36",
 }
 """What is inked on some of them."""
 

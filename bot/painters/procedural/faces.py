@@ -1,4 +1,4 @@
-"""Put a face together: cheeks, mouth, eyes, brows, what is worn on it, and the sign of a mood."""
+"""Put a face together: cheeks, mouth, eyes, brows and what is worn on it; and the signs of moods."""
 
 from collections.abc import Callable, Mapping
 
@@ -32,6 +32,10 @@ def draw_face(pen: Sheet, look: Traits) -> None:
         draw_pair(pen, lambda: _draw_brow(pen, look))
     if look.worn and look.worn in WORN:
         WORN[look.worn](pen, look)
+
+
+def draw_sign(pen: Sheet, look: Traits) -> None:
+    """The sign of a mood, over hat and horns."""
     if look.feeling:
         FEELINGS[look.feeling](pen, look)
 

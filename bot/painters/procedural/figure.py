@@ -8,7 +8,7 @@ from bot.painters.procedural.cast import cast
 from bot.painters.procedural.companions import draw_companion
 from bot.painters.procedural.costumes.shoulders import draw_shoulders
 from bot.painters.procedural.emblems import draw_floating
-from bot.painters.procedural.faces import draw_face
+from bot.painters.procedural.faces import draw_face, draw_sign
 from bot.painters.procedural.fringes import draw_fringe
 from bot.painters.procedural.hair import draw_back_hair, draw_long_hair
 from bot.painters.procedural.hats import draw_headwear
@@ -56,6 +56,7 @@ def _draw_parts(pen: Sheet, look: Traits) -> None:
         draw_face(pen, look)
         draw_fringe(pen, look)
         draw_headwear(pen, look)
+        draw_sign(pen, look)
     if look.stance is Stance.CHEEK:
         draw_free_arm(pen, look)
     draw_companion(pen, look)

@@ -134,7 +134,8 @@ def _skins(species: Species, deep: Colour, bright: Colour) -> Sequence[Colour]:
     """Of who has no colour of its own: what was asked for. An ice dragon is no red one."""
     if species not in _COLOURLESS:
         return SKINS[species]
-    return mix(deep, bright, 0.5), bright, tone(deep, light=1.15)
+    tints = (mix(deep, bright, 0.5), bright, tone(bright, light=0.85))
+    return [tint for tint in tints if luma(tint) > 0.3] or tints
 
 
 def _apart_from(other: Colour, choices: Sequence[Colour], dice: random.Random) -> Colour:

@@ -86,8 +86,7 @@ def wishes(design: Design) -> Wishes:
         return pick(said.found, table) or pick(title.found, table)
 
     return Wishes(
-        species=pick(said.without_companion(), known.SPECIES)
-        or pick(title.without_companion(), known.SPECIES),
+        species=said.species() or title.species(),
         element=wish(known.ELEMENTS),
         weapon=wish(known.WEAPONS),
         hat=wish(wardrobe.HATS),
@@ -121,9 +120,11 @@ class _Reading:
         """Who comes along."""
         return known.COMPANIONS.kind(self._along.word) if self._along else None
 
-    def without_companion(self) -> Sequence[Found]:
-        """All words but the one that names who comes along."""
-        return [one for one in self.found if one is not self._along]
+    def species(self) -> Species | None:
+        """Who it is, companions apart. A bee hero is a bee: people only where no other kind is named."""
+        named = [one for one in self.found if one is not self._along and one.word in known.SPECIES]
+        others = [one for one in named if known.SPECIES.kind(one.word) is not Species.HUMAN]
+        return pick(others or named, known.SPECIES)
 
     def main(self) -> Hue | None:
         """The first colour that is not said of a single part."""

@@ -69,6 +69,20 @@ def test_any_other_colour_is_the_main_one(design, prompt, hue):
     assert (wish.main, wish.areas) == (hue, {})
 
 
+@pytest.mark.parametrize(
+    ("prompt", "species"),
+    [
+        ("bee hero", Species.BEE),
+        ("猫の女の子", Species.CAT),
+        ("犬の先生", Species.DOG),
+        ("吸血鬼", Species.HUMAN),
+        ("a brave warrior", Species.HUMAN),
+    ],
+)
+def test_people_are_meant_only_where_no_other_kind_is_named(design, prompt, species):
+    assert read(design, prompt).species is species
+
+
 def test_two_colours_may_be_said_of_two_parts(design):
     assert read(design, "red hair and a blue cape").areas == {Area.HAIR: Hue.RED, Area.CAPE: Hue.BLUE}
 
