@@ -1,8 +1,8 @@
 """The painters that need no service: they draw in the pool that is handed in, at no cost."""
 
 from bot.errors import PictureUnreadable
-from bot.painters.medallion import draw_medallion
 from bot.painters.painter import Art, Run, Show
+from bot.painters.portrait.portrait import draw_portrait
 from bot.painters.procedural.figure import draw_procedural
 from bot.stickers.design import Design
 
@@ -21,7 +21,7 @@ class ProceduralPainter:
 
 
 class PortraitPainter:
-    """Sets the source picture into a medallion in the attribute's dress."""
+    """Makes the figure of the source picture the character, in the attribute's dress; or a medallion of it."""
 
     name = "portrait"
 
@@ -29,7 +29,7 @@ class PortraitPainter:
         self._run = run
 
     async def paint(self, design: Design, picture: bytes | None = None, show: Show | None = None) -> Art:
-        """Draw the medallion. Raises PictureUnreadable without a picture, and what `open_picture` raises."""
+        """Cut out, paint and dress. Raises PictureUnreadable without a picture, and what `open_picture` raises."""
         if picture is None:
             raise PictureUnreadable
-        return Art(data=await self._run(draw_medallion, design, picture))
+        return Art(data=await self._run(draw_portrait, design, picture))

@@ -1,4 +1,4 @@
-"""Set a picture into a round medallion, dressed as attribute, rarity and words ask. A function for the pool."""
+"""Set a picture into a round medallion, dressed as attribute, rarity and words ask."""
 
 import math
 
@@ -6,16 +6,18 @@ import cv2
 import numpy as np
 
 from bot.drawing.colours import Colour, mix, rgb, shadow, tone
-from bot.drawing.pictures import Pixels, encode_art, open_picture
+from bot.drawing.pictures import Pixels
 from bot.drawing.raster import Box, Sheet, develop, lay_over
 from bot.drawing.shapes import circle, ellipse, polar, polygon
+from bot.painters.portrait.cel import paint_cel
+from bot.painters.portrait.drawn import is_drawn
+from bot.painters.portrait.focus import best_square
 from bot.painters.procedural.back import draw_wings
-from bot.painters.procedural.cast import cast
 from bot.painters.procedural.emblems import draw_emblem, draw_floating, draw_gem, emblem_colour
 from bot.painters.procedural.hats import draw_crown, draw_halo, draw_horn, draw_wizard_hat
 from bot.painters.procedural.held import draw_weapon
 from bot.painters.procedural.traits import Hat, Species, Traits
-from bot.stickers.design import Attribute, Design
+from bot.stickers.design import Attribute
 
 SIZE = 1024
 """Edge of the art, in pixels."""
@@ -28,15 +30,6 @@ MARGIN = 12.0
 GOLD: Colour = "#ffcf33"
 SILVER: Colour = "#cfd8e8"
 BRONZE: Colour = "#e09a58"
-
-
-def draw_medallion(design: Design, picture: bytes) -> bytes:
-    """Art of `picture` in a ring: 1024 px, transparent ground. The same input gives the same bytes.
-
-    Raises what `open_picture` raises.
-    """
-    pixels = open_picture(picture)
-    return encode_art(compose_medallion(cast(design), pixels))
 
 
 def compose_medallion(look: Traits, picture: Pixels, size: int = SIZE) -> Pixels:
@@ -66,23 +59,23 @@ def _set_picture(art: Pixels, picture: Pixels, look: Traits, view: Box) -> None:
     window = art[top : top + 2 * radius, left : left + 2 * radius]
     mask = np.zeros(window.shape[:2], np.uint8)
     cv2.circle(mask, (radius, radius), radius, 255, cv2.FILLED)
-    cv2.copyTo(_enliven(_square(picture, 2 * radius, look.colours.bright)), mask, window)
+    shown = _square(picture, 2 * radius, look.colours.bright)
+    drawn = is_drawn(np.ascontiguousarray(shown[..., :3]), shown[..., 3])
+    cv2.copyTo(_enliven(shown) if drawn else paint_cel(shown), mask, window)
 
 
 def _square(picture: Pixels, edge: int, ground: Colour) -> Pixels:
-    """The picture's middle as an opaque square; of tall ones rather the upper part, where faces are."""
-    height, width = picture.shape[:2]
-    side = min(height, width)
-    top, left = round((height - side) * 0.3), (width - side) // 2
+    """The square of the picture that shows most, opaque: what is clear shows `ground`."""
+    left, top, side = best_square(picture)
     crop = np.ascontiguousarray(picture[top : top + side, left : left + side])
     opaque = np.full_like(crop, (*rgb(ground), 255))
     lay_over(opaque, crop)
-    way = cv2.INTER_AREA if side > edge else cv2.INTER_LINEAR
+    way = cv2.INTER_AREA if side > edge else cv2.INTER_CUBIC
     return cv2.resize(opaque, (edge, edge), interpolation=way).astype(np.uint8, copy=False)
 
 
 def _enliven(picture: Pixels) -> Pixels:
-    """Stronger colour and contrast: beside flat ink a photograph looks grey."""
+    """Stronger colour and contrast for drawings, so that they hold their own beside the ring."""
     vivid, contrast, lift = 1.3, 1.08, -6.0
     grey = np.array([[0.2126, 0.7152, 0.0722]]) * (1 - vivid)
     mix_colours = np.zeros((4, 5))
