@@ -10,7 +10,7 @@ from rich.table import Table
 
 from bot.drawing.pictures import decode_art
 from bot.fonts import find_typefaces
-from bot.painters.medallion import draw_medallion
+from bot.painters.portrait.portrait import draw_portrait
 from bot.painters.procedural.figure import draw_procedural
 from bot.rendering import jobs
 from bot.rendering.loop import to_gif, turn
@@ -100,7 +100,7 @@ def _own_steps() -> dict[str, Step]:
         "still": lambda: jobs._webp(still(composed())),
         "redress": lambda: jobs.render_still(REDRESSED, art, faces),
         "mascot": lambda: jobs.render_still(LEON, draw_procedural(LEON), faces),
-        "portrait": lambda: jobs.render_still(LEON, draw_medallion(LEON, photo), faces),
+        "portrait": lambda: jobs.render_still(LEON, draw_portrait(LEON, photo), faces),
         "gif": lambda: to_gif(turn(smaller(seal, LEON, jobs.LOOP_SIZE))),
     }
 
