@@ -168,7 +168,7 @@ def _sticker_text(words: Words, sticker: Sticker) -> str:
     maker = f"<@{sticker.owner_discord_id}>" if sticker.owner_discord_id else plain(sticker.owner_name)
     facts = [f"{_kind(words, design)} {stars}", words("made-by", member=maker)]
     if sticker.number is not None:
-        facts.append(words("server-number", number=sticker.number))
+        facts.append(words("seal-number", number=sticker.number))
     if sticker.private:
         facts.append(words("private-mark"))
     return f"## {plain(design.name)}\n{plain(design.title)}\n-# {' · '.join(facts)}"

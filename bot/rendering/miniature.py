@@ -32,7 +32,7 @@ _WINDOW = (0.030, 0.115, 0.970, 0.975)
 _RADIUS, _RIM, _LINE = 0.17, 0.058, 0.018
 """Corner radius of the window, width of its metal and of the ink on both sides, in edge fractions."""
 _BOX = (0.050, 0.045, 0.950, 0.955)
-_FACE_SHARE = 0.66
+_FACE_SHARE = 0.70
 """How much of a character's longer side is shown, from the top: that is where faces are."""
 _CONTOUR, _KEYLINE = 0.018, 0.036
 """Twice those of a seal and more: seen at 22 pixels, thinner lines are none."""

@@ -12,6 +12,7 @@ LONGEST_NAME = 16
 LONGEST_WORDS = {Language.JAPANESE: 10, Language.ENGLISH: 18}
 """A prompt up to this many characters is quoted."""
 
+_LINKS = 8
 _OWN = 2
 """How much more often a sentence of the design's own kind comes up than one for anyone."""
 
@@ -28,6 +29,7 @@ def rumour(design: Design, say: Words) -> str:
     }
     keys = (
         f"rumour-opening-{_opening(design, dice)}",
+        f"rumour-link-{dice.randint(1, _LINKS)}",
         f"rumour-middle-{_middle(design, say.language, dice)}",
         f"rumour-ending-{_ending(design, dice)}",
     )

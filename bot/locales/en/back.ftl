@@ -1,6 +1,5 @@
 # What is printed on the back of a seal. The same keys stand in ../ja/back.ftl.
 
-back-number = No. { $number }
 back-stars = Rarity
 back-rumour = Rumour
 back-small-print-1 = Peel gently: the backing paper never forgets its seal.

@@ -15,7 +15,7 @@ queue-place = { $place ->
 ## A sticker
 
 made-by = made by { $member }
-server-number = No. { $number }
+seal-number = No. { $number }
 private-mark = 🔒 only you can see it
 alt-draft = First draft of the seal
 alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }

@@ -1,5 +1,5 @@
-# The rumour on the back of a seal: an opening, a middle and an ending make 120 to 180 letters. The same keys stand
-# in ../ja/rumour.ftl. $name is the character's name, $words are the asker's; bot/stickers/rumour.py joins them.
+# The rumour on the back of a seal: an opening, a link, a middle and an ending make 130 to 190 letters. Its keys
+# stand in ../ja/rumour.ftl too. $name is the character's name, $words are the asker's; bot/stickers/rumour.py joins them.
 
 rumour-somebody = Somebody Important
 
@@ -40,6 +40,17 @@ rumour-opening-destroyer-1 = { $name } sneezed once, and a mountain moved house.
 rumour-opening-destroyer-2 = When the ground shakes, { $name } has turned over in bed.
 rumour-opening-destroyer-3 = The footsteps of { $name } are heard three days later.
 rumour-opening-destroyer-4 = { $name } hatched from an egg of thunder, already loud.
+
+## Links between opening and middle
+
+rumour-link-1 = Some add:
+rumour-link-2 = Crows say:
+rumour-link-3 = Scrolls tell:
+rumour-link-4 = And get this:
+rumour-link-5 = Grandma says:
+rumour-link-6 = Rumour adds:
+rumour-link-7 = What is more:
+rumour-link-8 = The moon swears:
 
 ## Middles for anyone
 
@@ -85,7 +96,7 @@ rumour-middle-wave = Stare at the ripples and you recall last week’s lunch.
 rumour-middle-glitter = No vacuum cleaner has ever got all of the sparkle up.
 rumour-middle-paper = Fold one corner of the paper and you hear a tiny sneeze.
 rumour-middle-words-1 = Say “{ $words }” three times and your stomach growls.
-rumour-middle-words-2 = The scroll says only “{ $words }”; moths ate the rest.
+rumour-middle-words-2 = A stone reads only “{ $words }”; moss ate the rest.
 
 ## Endings for anyone
 

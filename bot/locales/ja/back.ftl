@@ -1,6 +1,5 @@
 # シールの裏に刷ることば。鍵は ../en/back.ftl と同じ。
 
-back-number = No. { $number }
 back-stars = レア度
 back-rumour = うわさ
 back-small-print-1 = はがされた台紙は、シールのことを一生わすれません。

@@ -14,7 +14,7 @@ queue-place = { $place ->
 ## シール
 
 made-by = 作：{ $member }
-server-number = No. { $number }
+seal-number = No. { $number }
 private-mark = 🔒 あなただけに見えます
 alt-draft = シールの下描き
 alt-sticker = コレクションシール「{ $name }」（{ $title }）：{ $attribute }・{ $rarity }

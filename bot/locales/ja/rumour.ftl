@@ -1,4 +1,4 @@
-# シールの裏のうわさ。書き出し・なかほど・むすびをひとつずつつないで、70〜100文字にする。鍵は ../en/rumour.ftl と同じ。
+# シールの裏のうわさ。書き出し・つなぎ・なかほど・むすびをひとつずつ並べて、75〜110文字にする。鍵は ../en/rumour.ftl と同じ。
 # $name はキャラクターの名前、$words は頼んだ人のことば。つなぐのは bot/stickers/rumour.py。
 
 rumour-somebody = なぞの人物
@@ -40,6 +40,17 @@ rumour-opening-destroyer-1 = { $name }のくしゃみひとつで、山が引っ
 rumour-opening-destroyer-2 = 大地がふるえる朝は、{ $name }の寝がえりがはげしい。
 rumour-opening-destroyer-3 = { $name }の足おとは、三日おくれてとどろくのである。
 rumour-opening-destroyer-4 = かみなりのたまごから、{ $name }はいきなり飛び出した。
+
+## つなぎ：書き出しとなかほどのあいだ
+
+rumour-link-1 = しかも聞くところでは、
+rumour-link-2 = 近所の子らが言うには、
+rumour-link-3 = 古い巻物によれば、
+rumour-link-4 = 物知りのカラスいわく、
+rumour-link-5 = 風のたよりによると、
+rumour-link-6 = まさかと思うだろうが、
+rumour-link-7 = 駄菓子屋のばあちゃんいわく、
+rumour-link-8 = 月のうさぎの話では、
 
 ## なかほど：だれにでも
 
@@ -85,7 +96,7 @@ rumour-middle-wave = ゆれる光を見つめると、先週の給食を思い�
 rumour-middle-glitter = まき散らす光の粉は、どんなそうじ機にも吸いこめない。
 rumour-middle-paper = 紙のすみをそっと折ると、小さなくしゃみが聞こえるらしい。
 rumour-middle-words-1 = 「{ $words }」と三回となえると、おなかが鳴り出すという。
-rumour-middle-words-2 = 古文書には「{ $words }」とあり、続きは虫に食われている。
+rumour-middle-words-2 = 石碑には「{ $words }」とあり、続きはコケに埋もれている。
 
 ## むすび：だれにでも
 

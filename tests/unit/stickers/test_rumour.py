@@ -18,7 +18,7 @@ PLAIN = Design(
     rarity=Rarity.RARE,
     style=STYLE,
 )
-LETTERS = {Language.JAPANESE: (65, 100), Language.ENGLISH: (115, 185)}
+LETTERS = {Language.JAPANESE: (72, 112), Language.ENGLISH: (122, 200)}
 
 
 def designs() -> list[Design]:
@@ -51,7 +51,7 @@ def test_every_rumour_names_the_character_and_fits_the_back(language: Language) 
 @pytest.mark.parametrize("language", Language)
 def test_two_backs_hardly_ever_sound_alike(language: Language) -> None:
     texts = [rumour(design, Words(language)) for design in designs()]
-    assert len(set(texts)) > 0.97 * len(texts), f"{len(set(texts))} of {len(texts)}"
+    assert len(set(texts)) > 0.99 * len(texts), f"{len(set(texts))} of {len(texts)}"
 
 
 def test_each_tribe_has_twelve_openings_middles_and_endings_or_more() -> None:
@@ -67,7 +67,7 @@ def test_each_tribe_has_twelve_openings_middles_and_endings_or_more() -> None:
 
 def sentence(text: str, part: int) -> str:
     """The beginning or end of a text, or what is neither."""
-    return (text[:14], text[60:72], text[-14:])[part]
+    return (text[:14], text[64:76], text[-14:])[part]
 
 
 def test_the_same_design_gets_the_same_rumour_and_another_variation_another() -> None:
