@@ -1,20 +1,25 @@
 """The forms in which a sticker can be had: how each file is named, and how one that is not kept is drawn again."""
 
+import asyncio
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from bot.errors import StorageFailed
 from bot.pipeline.pool import ProcessPool
+from bot.pipeline.seam import Clock
 from bot.rendering import jobs
+from bot.rendering.proof import Proof
 from bot.rendering.typefaces import Typefaces
 from bot.stickers.back import Back, write_back
 from bot.stickers.design import Design
 from bot.stickers.history import Page
 from bot.stickers.keeping import Sticker
-from bot.stickers.rendition import Rendition
+from bot.stickers.printing import PrintFormat, word_sheet
+from bot.stickers.rendition import WORDED, Rendition
 from bot.storage.folder import Storage
-from bot.words import Words
+from bot.words import Language, Words
 
 Draw = Callable[[Design, bytes, Typefaces], bytes]
 """Design and encoded art to a file."""
@@ -29,17 +34,18 @@ _JOBS: Mapping[Rendition, Draw] = {
     Rendition.EMOJI: jobs.render_emoji,
     Rendition.MOVING_EMOJI: jobs.render_moving_emoji,
 }
-"""The back is not among them: it has words on it."""
+"""Those of WORDED are not among them: they need more than the design."""
 
 
-def file_name(sticker_id: str, form: Rendition, language: str = "") -> str:
+def file_name(sticker_id: str, form: Rendition, language: Language | None = None) -> str:
     """Where storage keeps a form of a sticker. The still is kept until it is deleted; the others may vanish.
 
-    `language` tells those apart that have words on them.
+    `language` counts only for the forms of WORDED.
     """
     if form is Rendition.STILL:
         return f"images/{sticker_id}.webp"
-    return f"cache/{sticker_id}-{form.replace('-', '')}{language}.{form.ending}"
+    which = form.replace("-", "") + (language or "" if form in WORDED else "")
+    return f"cache/{sticker_id}-{which}.{form.ending}"
 
 
 def art_name(digest: str) -> str:
@@ -55,30 +61,71 @@ def source_name(digest: str) -> str:
 class Renditions:
     """Hands out the files of stickers. Every method raises StorageFailed or WorkerLost."""
 
-    def __init__(self, *, storage: Storage, pool: ProcessPool, faces: Typefaces, zone: ZoneInfo) -> None:
-        self._storage, self._pool, self._faces, self._zone = storage, pool, faces, zone
+    def __init__(
+        self, *, storage: Storage, pool: ProcessPool, faces: Typefaces, clock: Clock, zone: ZoneInfo
+    ) -> None:
+        self._storage, self._pool, self._faces = storage, pool, faces
+        self._clock, self._zone = clock, zone
 
     async def of(self, sticker: Sticker, form: Rendition, say: Words) -> bytes:
         """One form of a sticker, in the reader's language; what is not kept is drawn again from its art."""
-        name = file_name(sticker.id, form, say.language if form is Rendition.BACK else "")
+        name = file_name(sticker.id, form, say.language)
         kept = await self._storage.read(name)
         if kept is not None:
             return kept
-        art = await self._storage.read(art_name(sticker.art)) if sticker.art else None
-        if art is None:
-            raise StorageFailed
-        data = await self._drawn(sticker, form, art, say)
+        data = await self._drawn(sticker, form, say)
         await self._storage.write(name, data)
         return data
 
-    async def _drawn(self, sticker: Sticker, form: Rendition, art: bytes, say: Words) -> bytes:
-        if form is Rendition.BACK:
-            return await self._pool(jobs.render_back, self._back(sticker, say), art, self._faces)
-        return await self._pool(_JOBS[form], sticker.design, art, self._faces)
+    async def print_sheets(
+        self, stickers: Sequence[Sticker], say: Words, kind: PrintFormat, *, copies: int = 1
+    ) -> bytes:
+        """A PDF of stickers to print and cut, in order, each `copies` times, with their backs. Raises ValueError, too.
+
+        Each seal is a job of its own, so that all processes help and a cancel stops between two.
+        """
+        proofs = await asyncio.gather(
+            *(self._proof(sticker, say, kind, len(stickers)) for sticker in stickers)
+        )
+        words = word_sheet(say, count=len(proofs) * copies, day=self._today())
+        sheets = [proof for proof in proofs for _ in range(copies)]
+        return await self._pool(jobs.bind_print_sheets, sheets, self._faces, kind=kind, words=words)
+
+    async def _drawn(self, sticker: Sticker, form: Rendition, say: Words) -> bytes:
+        match form:
+            case Rendition.BACK:
+                back, art = self._back(sticker, say), await self._art(sticker)
+                return await self._pool(jobs.render_back, back, art, self._faces)
+            case Rendition.PRINT_SHEET:
+                kind = PrintFormat()
+                return await self.print_sheets([sticker], say, kind, copies=jobs.seals_on_a_sheet(kind))
+            case _:
+                art = await self._art(sticker)
+                return await self._pool(_JOBS[form], sticker.design, art, self._faces)
+
+    async def _art(self, sticker: Sticker) -> bytes:
+        art = await self._storage.read(art_name(sticker.art)) if sticker.art else None
+        if art is None:
+            raise StorageFailed
+        return art
+
+    async def _proof(self, sticker: Sticker, say: Words, kind: PrintFormat, count: int) -> Proof:
+        return await self._pool(
+            jobs.render_proof,
+            sticker.design,
+            await self._art(sticker),
+            self._faces,
+            back=self._back(sticker, say),
+            kind=kind,
+            count=count,
+        )
 
     def _back(self, sticker: Sticker, say: Words) -> Back:
         day = sticker.created_at.astimezone(self._zone).date()
         return write_back(sticker.design, say, number=sticker.number, maker=sticker.owner_name, day=day)
+
+    def _today(self) -> date:
+        return self._clock().astimezone(self._zone).date()
 
     async def binder(self, page: Page) -> bytes:
         """The picture of a binder page, WebP."""

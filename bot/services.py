@@ -109,7 +109,9 @@ async def open_services(
             pool=pool,
             dispatcher=dispatcher,
             announcer=announcer,
-            renditions=Renditions(storage=storage, pool=pool, faces=faces, zone=settings.timezone),
+            renditions=Renditions(
+                storage=storage, pool=pool, faces=faces, clock=clock, zone=settings.timezone
+            ),
             clock=clock,
             zone=settings.timezone,
             waiting_limit=settings.waiting_limit,

@@ -16,7 +16,7 @@ from bot.rendering.guild import EMOJI_NEARNESS, EMOJI_SIZE, STICKER_SIZE, emoji_
 from bot.rendering.loop import to_gif, to_webp, turn
 from bot.rendering.miniature import compose_miniature
 from bot.rendering.planes import Picture
-from bot.rendering.press import bind, budget
+from bot.rendering.press import bind, budget, grid
 from bot.rendering.proof import Proof, prove
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
@@ -95,6 +95,11 @@ def render_moving_emoji(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_back(back: Back, art: bytes, faces: Typefaces) -> bytes:
     """The back of a sticker in one ink: PNG, 1024 px. `art` is that of the front."""
     return back_png(compose_back(back, decode_art(art), faces, STILL_SIZE))
+
+
+def seals_on_a_sheet(kind: PrintFormat) -> int:
+    """How many seals a print sheet takes. ValueError if not even one fits."""
+    return len(grid(kind).places)
 
 
 def render_proof(

@@ -97,6 +97,7 @@ class _Book:
     def __init__(self, kind: PrintFormat, words: SheetWords, faces: Typefaces) -> None:
         self._kind, self._grid = kind, grid(kind)
         self._pdf = pydyf.PDF()
+        self._pictures: dict[bytes, bytes] = {}
         self._pdf.info["Title"] = pydyf.String(words.title)
         self._pdf.info["Producer"] = pydyf.String("Kiraseal")
         self._pdf.info["CreationDate"] = pydyf.String(f"D:{words.day:%Y%m%d}000000Z")
@@ -129,7 +130,7 @@ class _Book:
         for proof, (x, y) in zip(proofs, self._grid.places, strict=False):
             if proof.back is not None:
                 place = (width - x - self._kind.edge, y)
-                self._lay(page, self._back(proof), proof, place)
+                self._lay(page, self._back(proof, proof.back), proof, place)
                 _mark(page, place, self._kind)
         self._add(page)
 
@@ -164,13 +165,13 @@ class _Book:
 
     def _front(self, proof: Proof) -> bytes:
         return self._picture(
-            [proof.front], proof.edge, proof.edge, ColorSpace="/DeviceRGB", Filter="/DCTDecode", bits=8
+            proof.front, proof.edge, proof.edge, ColorSpace="/DeviceRGB", Filter="/DCTDecode", bits=8
         )
 
-    def _back(self, proof: Proof) -> bytes:
+    def _back(self, proof: Proof, back: bytes) -> bytes:
         tones = "".join(f"{part:02x}" for tone in BACK_TONES for part in tone)
         return self._picture(
-            [proof.back],
+            back,
             proof.edge,
             proof.edge,
             ColorSpace=f"[/Indexed /DeviceRGB {len(BACK_TONES) - 1} <{tones}>]",
@@ -178,12 +179,12 @@ class _Book:
             bits=BACK_BITS,
         )
 
-    def _picture(
-        self, data: Sequence[bytes | None], width: int, height: int, *, bits: int, **extra: str
-    ) -> bytes:
-        """Add a picture to the file; gives its reference."""
+    def _picture(self, data: bytes, width: int, height: int, *, bits: int, **extra: str) -> bytes:
+        """Add a picture to the file, unless it is in it already; gives its reference."""
+        if data in self._pictures:
+            return self._pictures[data]
         stream = pydyf.Stream(
-            list(data),
+            [data],
             {
                 "Type": "/XObject",
                 "Subtype": "/Image",
@@ -194,7 +195,8 @@ class _Book:
             },
         )
         self._pdf.add_object(stream)
-        return bytes(stream.reference)
+        self._pictures[data] = bytes(stream.reference)
+        return self._pictures[data]
 
     def _text(self, text: str, faces: Typefaces) -> tuple[bytes, float, float]:
         """A line of any script as a grey picture, so that no font must be embedded: reference, width, height."""
@@ -206,7 +208,7 @@ class _Book:
         rows, columns = mask.shape
         data = zlib.compress(inverse(mask).tobytes(), 9)
         reference = self._picture(
-            [data], columns, rows, ColorSpace="/DeviceGray", Filter="/FlateDecode", bits=8
+            data, columns, rows, ColorSpace="/DeviceGray", Filter="/FlateDecode", bits=8
         )
         return reference, columns / DPI * MM_PER_INCH, rows / DPI * MM_PER_INCH
 

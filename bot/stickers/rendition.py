@@ -15,12 +15,17 @@ class Rendition(StrEnum):
     SERVER_STICKER = "server-sticker"
     EMOJI = "emoji"
     MOVING_EMOJI = "moving-emoji"
+    PRINT_SHEET = "print-sheet"
+    """A page of copies, and their backs."""
 
     @property
     def ending(self) -> str:
         """The ending of its file."""
         return _ENDINGS[self]
 
+
+WORDED = frozenset({Rendition.BACK, Rendition.PRINT_SHEET})
+"""The forms that have words of the reader's language on them."""
 
 _ENDINGS: Mapping[Rendition, str] = {
     Rendition.STILL: "webp",
@@ -31,4 +36,5 @@ _ENDINGS: Mapping[Rendition, str] = {
     Rendition.SERVER_STICKER: "png",
     Rendition.EMOJI: "png",
     Rendition.MOVING_EMOJI: "gif",
+    Rendition.PRINT_SHEET: "pdf",
 }

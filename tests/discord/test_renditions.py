@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -12,7 +14,7 @@ from bot.renditions import file_name
 from bot.stickers import keeping
 from bot.stickers.design import Rarity
 from bot.stickers.members import Identity
-from bot.stickers.rendition import Rendition
+from bot.stickers.rendition import WORDED, Rendition
 from bot.stickers.request import Request
 from bot.words import Language, Words
 from tests.discord.house import House, open_house, settings_in
@@ -47,7 +49,7 @@ async def sticker(house: House) -> keeping.Sticker:
 
 
 async def test_every_form_is_a_picture_of_its_kind_and_size(house: House, sticker: keeping.Sticker) -> None:
-    assert set(SIZES) == set(Rendition)
+    assert {*SIZES, Rendition.PRINT_SHEET} == set(Rendition)
     for form, size in SIZES.items():
         data = await house.services.studio.picture(sticker, form, ENGLISH)
         with Image.open(io.BytesIO(data)) as image:
@@ -60,15 +62,28 @@ async def test_what_is_gone_is_drawn_again_alike(
 ) -> None:
     for form in Rendition:
         first = await house.services.studio.picture(sticker, form, ENGLISH)
-        (tmp_path / "data" / file_name(sticker.id, form, "en" * (form is Rendition.BACK))).unlink()
+        (tmp_path / "data" / file_name(sticker.id, form, Language.ENGLISH)).unlink()
         assert await house.services.studio.picture(sticker, form, ENGLISH) == first, form
 
 
-async def test_the_back_is_worded_for_each_reader_and_nothing_else_is(
+async def test_backs_are_worded_for_each_reader_and_nothing_else_is(
     house: House, sticker: keeping.Sticker
 ) -> None:
     for form in Rendition:
         ours, theirs = [
             await house.services.studio.picture(sticker, form, say) for say in (ENGLISH, JAPANESE)
         ]
-        assert (ours != theirs) == (form is Rendition.BACK), form
+        assert (ours != theirs) == (form in WORDED), form
+
+
+async def test_a_print_sheet_is_a_page_of_copies_and_their_backs(
+    house: House, sticker: keeping.Sticker
+) -> None:
+    data = await house.services.studio.picture(sticker, Rendition.PRINT_SHEET, ENGLISH)
+    with closing(pypdfium2.PdfDocument(data)) as book:
+        assert [round(side / 72 * 25.4) for side in book[0].get_size()] == [210, 297]
+        placed = [
+            [thing for thing in page.get_objects() if isinstance(thing, pypdfium2.PdfImage)] for page in book
+        ]
+    assert [len(pictures) >= 15 for pictures in placed] == [True, True]
+    assert len(data) < 10_000_000, f"{len(data)} bytes: the copies share their picture"
