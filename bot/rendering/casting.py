@@ -76,7 +76,7 @@ _SECTIONS = {
 }
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=6)
 def casting(size: int, kind: FrameType, rarity: Rarity) -> Casting:
     """Cast a frame at `size` pixels. Super-rare frames have a channel through which the foil gleams."""
     half = (size + 1) // 2

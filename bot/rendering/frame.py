@@ -72,7 +72,7 @@ def frame(size: int, kind: FrameType, colour: str, rarity: Rarity) -> tuple[Stri
 
 
 def _strips(picture: Picture, alpha: Plane) -> tuple[Strip, ...]:
-    """Cut away the empty middle."""
+    """Cut away the empty middle. Copies, or each strip would keep the whole picture in memory."""
     size = alpha.shape[0]
     deep = size // 2
     while deep > 1 and not _ring_at(alpha, deep - 1).any():
@@ -81,8 +81,8 @@ def _strips(picture: Picture, alpha: Plane) -> tuple[Strip, ...]:
     windows = ((0, 0, size, deep), (0, far, size, size), (0, deep, deep, far), (far, deep, size, far))
     return tuple(
         Strip(
-            picture=np.ascontiguousarray(picture[top:bottom, left:right]),
-            alpha=np.ascontiguousarray(alpha[top:bottom, left:right]),
+            picture=picture[top:bottom, left:right].copy(),
+            alpha=alpha[top:bottom, left:right].copy(),
             at=(left, top),
         )
         for left, top, right, bottom in windows

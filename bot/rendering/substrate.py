@@ -90,9 +90,9 @@ def _film(design: Design) -> Film:
             tint = (
                 None
                 if rainbow and design.attribute is Attribute.ANGEL
-                else mixed(_colour(design), WHITE, 0.4)
+                else mixed(_colour(design), WHITE, 0.3)
             )
-            return Film(saturation=0.16, tint=tint, tint_amount=0.34, hue_spread=0.03, depth=0.45)
+            return Film(saturation=0.16, tint=tint, tint_amount=0.48, hue_spread=0.03, depth=0.3)
         case Rarity.RARE:
             return Film(tint=_colour(design))
         case Rarity.SUPER_RARE:
