@@ -39,8 +39,12 @@ class Shape:
     slant: float = 0.0
     tilt: float = 0.0
 
+    @property
+    def straight(self) -> "Shape":
+        """The same lines and weight without any bend: for columns."""
+        return Shape(outlines=self.outlines, extrusion=self.extrusion, weight=self.weight)
 
-COLUMN_SHAPE = Shape()
+
 TITLE_SHAPE = Shape(outlines=(0.075, 0.115, 0.16), extrusion=0.03)
 BADGE_SHAPE = Shape(outlines=(0.045, 0.09, 0.11), extrusion=0.02)
 
@@ -92,16 +96,18 @@ def _origins(ink: Ink, shape: Shape) -> tuple[Field, Field, tuple[float, float]]
         (middle - ink.pad) * stretch + ink.pad
         for middle, stretch in zip(ink.middle, ink.stretch, strict=True)
     )
-    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    across = np.arange(width, dtype=np.float32)[None, :] - np.float32(centre_x)
+    down = np.arange(height, dtype=np.float32)[:, None] - np.float32(centre_y)
     turn = math.radians(shape.tilt)
-    x, y = x - np.float32(centre_x), y - np.float32(centre_y)
-    x, y = math.cos(turn) * x - math.sin(turn) * y, math.sin(turn) * x + math.cos(turn) * y
-    x = x + shape.slant * y
-    along = x / (width / 2)
-    outward = along**2
-    swing = np.sin(np.pi * along)
-    y = y + ink.size * 0.5 * (shape.arch * outward + shape.wave * swing)
-    y = y / (1 + shape.punch * outward + shape.growth * along)
+    y = math.sin(turn) * across + math.cos(turn) * down
+    x = math.cos(turn) * across - math.sin(turn) * down + shape.slant * y
+    along = x * (2 / width)
+    outward = along * along
+    y += shape.arch * ink.size * 0.5 * outward
+    if shape.wave:
+        y += shape.wave * ink.size * 0.5 * np.sin(np.pi * along)
+    if shape.punch or shape.growth:
+        y /= 1 + shape.punch * outward + shape.growth * along
     from_x = x / ink.stretch[0] + ink.middle[0]
     from_y = y / ink.stretch[1] + ink.middle[1]
-    return from_x.astype(np.float32), from_y.astype(np.float32), (centre_x, centre_y)
+    return from_x.astype(np.float32, copy=False), from_y.astype(np.float32, copy=False), (centre_x, centre_y)

@@ -5,6 +5,7 @@ from typing import assert_never
 
 import cv2
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from bot.rendering.canvas import paint
 from bot.rendering.colours import WHITE, Colour, gradient, parse
@@ -12,7 +13,9 @@ from bot.rendering.liveries import Palette
 from bot.rendering.planes import (
     Picture,
     Plane,
+    linear,
     lookup,
+    maximum,
     moved,
     product,
     scaled,
@@ -25,6 +28,9 @@ from bot.stickers.design import Rarity
 
 _BEVEL = 0.030
 """Width of the bevel of metal letters, in letter sizes."""
+_RELIEF = 255 / 12
+_DARKEST, _BRIGHTEST = np.uint8(140), np.uint8(204)
+"""How steep the bevel looks, and how far its slopes go into the shade and into the light."""
 _GLEAMS = ((0.30, 0.016), (0.335, 0.005), (0.72, 0.012))
 """Diagonal gleams on metal: place along the block, and half width, as parts of its width."""
 
@@ -81,17 +87,19 @@ def _bevelled(fill: Picture, mask: Plane, size: int, shade: Colour) -> Picture:
     depth = cv2.distanceTransform(np.asarray(mask >= 128, dtype=np.uint8), cv2.DIST_L2, 5)
     reach = max(1.5, _BEVEL * size)
     height = cv2.GaussianBlur(np.minimum(depth, np.float32(reach)), (0, 0), max(0.6, reach / 4))
-    facing = cv2.Sobel(height, cv2.CV_32F, 1, 0) + 1.5 * cv2.Sobel(height, cv2.CV_32F, 0, 1)
-    light = np.asarray(facing, dtype=np.float32) / 12
-    paint(fill, to_plane(np.clip(-light, 0, 0.55)), shade)
-    paint(fill, to_plane(np.clip(light, 0, 0.80)), WHITE)
-    paint(fill, _gleams(mask.shape), WHITE)
+    across, down = (cv2.Sobel(height, cv2.CV_32F, *axis) for axis in ((1, 0), (0, 1)))
+    facing = np.asarray(cv2.addWeighted(across, 1.0, down, 1.5, 0.0), dtype=np.float32)
+    paint(fill, np.minimum(linear(facing, -_RELIEF, 0.0), _DARKEST), shade)
+    lit = np.minimum(linear(facing, _RELIEF, 0.0), _BRIGHTEST)
+    paint(fill, maximum(lit, _gleams(mask.shape)), WHITE)
     return fill
 
 
 def _gleams(shape: tuple[int, ...]) -> Plane:
+    """Every second row is the one above, moved on by a pixel: one line of values is enough."""
     height, width = shape
-    x = np.arange(width, dtype=np.float32)[None, :] + 0.5 * np.arange(height, dtype=np.float32)[:, None]
-    along = x / (width + 0.5 * height)
-    bands = sum(np.clip(1.5 - np.abs(along - place) / half, 0, 1) for place, half in _GLEAMS)
-    return to_plane(np.asarray(0.55 * np.minimum(bands, 1), dtype=np.float32))
+    length = width + (height + 1) // 2
+    along = np.arange(length, dtype=np.float32) / length
+    bands = np.sum([np.clip(1.5 - np.abs(along - place) / half, 0, 1) for place, half in _GLEAMS], axis=0)
+    line = to_plane(0.55 * np.minimum(bands, 1))
+    return np.ascontiguousarray(sliding_window_view(line, width)[np.arange(height) // 2])

@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 
 from bot.rendering.badge import badge
-from bot.rendering.bending import COLUMN_SHAPE, TITLE_SHAPE
+from bot.rendering.bending import TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.character import BOX, Bounds, fitted, lay_character
 from bot.rendering.colours import rainbow
@@ -192,7 +192,9 @@ def _lettered_name(design: Design, faces: Typefaces, size: int) -> tuple[Letteri
             return letter(design.name, stack, room, dress.shape, dress.name, finish), _NAME_CENTRE
         case NameLayout.VERTICAL:
             column = ColumnLimits(length=0.70 * size, size=0.172 * size, least_size=0.055 * size)
-            return letter_down(design.name, stack, column, COLUMN_SHAPE, dress.name, finish), _COLUMN_CENTRE
+            return letter_down(
+                design.name, stack, column, dress.shape.straight, dress.name, finish
+            ), _COLUMN_CENTRE
         case _:
             assert_never(design.style.layout)
 

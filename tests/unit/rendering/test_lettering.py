@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from bot.rendering.bending import COLUMN_SHAPE, TITLE_SHAPE
+from bot.rendering.bending import TITLE_SHAPE
 from bot.rendering.canvas import Canvas
 from bot.rendering.colours import contrast
 from bot.rendering.columns import ColumnLimits
@@ -33,7 +33,7 @@ def across(text: str, faces: Typefaces) -> Lettering:
 
 
 def down(text: str, faces: Typefaces) -> Lettering:
-    return letter_down(text, stack_of(faces), COLUMN_ROOM, COLUMN_SHAPE, DRESS.name)
+    return letter_down(text, stack_of(faces), COLUMN_ROOM, DRESS.shape.straight, DRESS.name)
 
 
 def titled(text: str, faces: Typefaces) -> Lettering:
