@@ -17,10 +17,11 @@ from bot.rendering.typesetting import Limits
 from bot.stickers.design import Attribute, Rarity
 
 Way = Callable[[str, Typefaces], Lettering]
-EDGE = 256
-NAME_ROOM = Limits(width=205, size=38, pair_size=21, least_size=14, short_size=49)
-TITLE_ROOM = Limits(width=159, size=18, pair_size=11, least_size=8)
-COLUMN_ROOM = ColumnLimits(length=179, size=44, least_size=14)
+EDGE = 320
+"""That of a draft: the smallest seal we letter, and so the hardest."""
+NAME_ROOM = Limits(width=256, size=48, pair_size=26, least_size=17.6, short_size=61)
+TITLE_ROOM = Limits(width=198, size=22, pair_size=14, least_size=10.5)
+COLUMN_ROOM = ColumnLimits(length=224, size=55, least_size=17.6)
 DRESS = livery(Attribute.MAGIC)
 
 
