@@ -205,6 +205,8 @@ def _hat(species: Species, splendour: int, wish: Wishes, dice: random.Random) ->
         return None
     if splendour == 2 and roll < 0.5:
         return crown
+    if HEADS[species].crowned and casual is Hat.CAT_EARS:  # who has ears of its own needs no others
+        return None
     return casual if roll > 0.72 and species not in (Species.ROBOT, Species.PUDDING) else None
 
 

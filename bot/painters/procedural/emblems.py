@@ -109,10 +109,10 @@ def draw_floating(pen: Sheet, look: Traits) -> None:
     left, right = (112, 842, 82), (886, 826, 86)
     places = (
         [left, right],
-        [left, (70, 640, 68)],
-        [right, (940, 640, 70)],
+        [left, (206, 934, 62)],
+        [right, (792, 940, 64)],
         [(96, 868, 104)],
-        [(150, 900, 66), (64, 800, 70), (896, 850, 72)],
+        [(70, 900, 72), (160, 846, 66), (896, 850, 72)],
     )[int((look.jitter[13] + 1) * 2.49)]
     if look.companion:
         places = [place for place in places if place[0] < 500]

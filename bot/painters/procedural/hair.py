@@ -9,6 +9,8 @@ from bot.painters.procedural.traits import Hair, Hat, Traits
 
 Part = Callable[[Sheet, Traits], None]
 
+_UPRIGHT = (Hair.MOHAWK, Hair.FLAMING, Hair.TOPKNOT)
+
 
 def visible_hair(look: Traits) -> Hair | None:
     """The style, if any hair shows: a ninja's hood hides all of it."""
@@ -18,13 +20,16 @@ def visible_hair(look: Traits) -> Hair | None:
 def draw_long_hair(pen: Sheet, look: Traits) -> None:
     """What hangs down behind the body."""
     hair = visible_hair(look)
-    if hair in LONG:
+    if hair in LONG and look.hat is not Hat.BOWL:
         LONG[hair](pen, look)
 
 
 def draw_back_hair(pen: Sheet, look: Traits) -> None:
     """What shows around the head from behind."""
-    if hair := visible_hair(look):
+    hair = visible_hair(look)
+    if hair and look.hat and look.hat.presses_hair and (hair in _UPRIGHT or look.hat is Hat.BOWL):
+        _draw_crown_of_hair(pen, look)
+    elif hair:
         BACK[hair](pen, look)
 
 

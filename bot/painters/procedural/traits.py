@@ -141,6 +141,12 @@ class Hat(StrEnum):
         return self in (Hat.NINJA, Hat.KNIGHT, Hat.SAMURAI)
 
     @property
+    def presses_hair(self) -> bool:
+        """Whether hair cannot stand up under it."""
+        bare = (Hat.CROWN, Hat.HEADBAND, Hat.WREATH, Hat.TIARA, Hat.RIBBON, Hat.HEADPHONES, Hat.CAT_EARS)
+        return self not in bare
+
+    @property
     def leaves_horns(self) -> bool:
         """Whether there is room for horns beside it."""
         return self in (Hat.CROWN, Hat.HEADBAND, Hat.TIARA)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from bot.drawing.affine import Affine
 from bot.drawing.paths import TOLERANCE, flatten, parse_path
-from bot.drawing.shapes import band, circle, ellipse, polygon, puffs, spikes, star
+from bot.drawing.shapes import band, blob, circle, ellipse, polygon, puffs, spikes, star
 
 NUMBERS = st.floats(-2000, 2000, allow_nan=False, allow_infinity=False).map(lambda value: round(value, 3))
 FLAGS = st.sampled_from([0.0, 1.0])
@@ -147,6 +147,7 @@ def test_a_flattened_cubic_stays_within_the_tolerance(numbers):
         spikes(0, 0, -200, 20, 100, [120, 140, 130]),
         band((0, 0), (50, 0), (50, 50), 20, 10),
         puffs(0, 0, 100, 180, 360, 6),
+        blob(0, 0, [80, 100, 60, 90]),
     ],
 )
 def test_every_figure_is_a_path(text):

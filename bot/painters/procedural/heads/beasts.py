@@ -109,7 +109,7 @@ def _draw_upright_ears(pen: Sheet, look: Traits) -> None:
 def _draw_dog_marks(pen: Sheet, look: Traits) -> None:
     draw_pale_muzzle(pen, look)
     draw_pair(pen, lambda: pen.fill("M372 330 Q404 296 430 330 Q404 344 372 330 Z", PALE))
-    if look.hat not in (Hat.NINJA, Hat.KNIGHT, Hat.SAMURAI):
+    if look.hat is not Hat.NINJA:
         _draw_hanging_ears(pen, look)
 
 
