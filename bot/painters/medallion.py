@@ -25,7 +25,7 @@ SIZE = 1024
 CENTRE = (500.0, 470.0)
 GLASS, RING = 306.0, 372.0
 """Radius of the picture, and of the ring round it."""
-MARGIN = 12.0
+MARGIN = 16.0
 
 GOLD: Colour = "#ffcf33"
 SILVER: Colour = "#cfd8e8"
