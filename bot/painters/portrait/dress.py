@@ -1,6 +1,7 @@
 """What attribute, rarity and words put on a cut-out figure: wings behind it, horns, a halo, a crown or a hat."""
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 
 import numpy as np
 
@@ -14,8 +15,8 @@ from bot.stickers.design import Attribute
 
 _HEAD_WIDTH, _HEAD_TOP = 450.0, 176.0
 """The mascot's head, for which all of this is drawn: its middle is at x 500."""
-_WING_SPAN, _WING_RISE = 470.0, 440.0
-"""From the mascot's middle to a wing's tip, and from the shoulder up to its top."""
+_WING_ROOT = (500.0, 640.0)
+"""Between the shoulders of the mascot."""
 _SEAL_SHAPE = 1.27
 """Width against height of the room that a seal has for its character."""
 
@@ -28,19 +29,29 @@ def draw_behind(pen: Sheet, look: Traits, head: Head, alpha: Mask) -> None:
         for mirror in (False, True):
             flip = pen.mirrored(head.x) if mirror else pen.placed()
             with flip, _on_head(pen, head, 0.06):
-                draw_horn(pen, look)
+                draw_horn(pen, replace(look, hat=None))  # under a hat they grow from temples, unseen here
 
 
 def _draw_wings(pen: Sheet, look: Traits, head: Head, alpha: Mask) -> None:
     """Wings as large as fit beside the figure without making it small on the seal; none where they would not show."""
+    span, rise, fall = _wing_reach(look)
     height = len(alpha)
-    shoulder = min(head.top + 2.1 * head.width, 0.75 * height)
+    shoulder = head.top + 2.1 * head.width
     room = _SEAL_SHAPE * (height - head.top + 0.3 * head.width) / 2
-    reach = min(room / _WING_SPAN, (shoulder - head.top + 0.35 * head.width) / _WING_RISE)
-    columns = np.flatnonzero((alpha[: round(shoulder)] > 127).any(axis=0))
-    if len(columns) and reach * _WING_SPAN > 1.15 * max(head.x - columns[0], columns[-1] - head.x):
-        with pen.placed((head.x, shoulder), scale=reach, about=(500, 640)):
+    scale = min(room / span, (shoulder - head.top + 0.35 * head.width) / rise)
+    shoulder = min(shoulder, 0.75 * height, height - fall * scale)
+    columns = np.flatnonzero((alpha[: round(max(head.top + 1, shoulder))] > 127).any(axis=0))
+    if len(columns) and scale * span > 1.15 * max(head.x - columns[0], columns[-1] - head.x):
+        with pen.placed((head.x, shoulder), scale=scale, about=_WING_ROOT):
             draw_wings(pen, look)
+
+
+def _wing_reach(look: Traits) -> tuple[float, float, float]:
+    """How far these wings reach from between their roots: to the side, up and down."""
+    trial = Sheet()
+    draw_wings(trial, look)
+    left, top, right, bottom = trial.box()
+    return (right - left) / 2, _WING_ROOT[1] - top, bottom - _WING_ROOT[1]
 
 
 def draw_before(pen: Sheet, look: Traits, head: Head) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from bot.painters.portrait.masks import Mask, hard, reduced
+from bot.painters.portrait.masks import Mask, grown, hard, reduced, shrunk
 
 _EDGE = 160
 _NEAR_TOP = 0.26
 """A head's uppermost point lies in this upper part of the figure."""
+_SEAM = 3
+"""Clear seams up to twice as many pixels wide do not part a head from itself."""
 _HIGHEST = 0.14
 """Nothing rises higher above it than ears and hair do, in shares of the figure's height."""
 _WIDEST = 1.5
@@ -30,7 +32,7 @@ def find_head(alpha: Mask) -> Head | None:
     height, width = alpha.shape
     if width > _WIDEST * height or min(height, width) < 8:
         return None
-    figure = hard(reduced(alpha, _EDGE))
+    figure = shrunk(grown(hard(reduced(alpha, _EDGE)), _SEAM), _SEAM)
     # Clear above and beside, but not below: a bust goes on where the picture cuts it.
     padded = cv2.copyMakeBorder(figure, 2, 0, 2, 2, cv2.BORDER_CONSTANT, value=0)
     padded = cv2.copyMakeBorder(padded, 0, _EDGE // 2, 0, 0, cv2.BORDER_REPLICATE)

@@ -1,4 +1,5 @@
 import io
+from dataclasses import replace
 
 import cv2
 import numpy as np
@@ -14,6 +15,7 @@ from bot.painters.portrait.cutout import Cutout, Way
 from bot.painters.portrait.portrait import SIZE, compose_portrait, draw_portrait
 from bot.painters.procedural.cast import cast
 from bot.painters.procedural.figure import draw_procedural
+from bot.painters.procedural.traits import Wings
 from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
 
 
@@ -69,6 +71,24 @@ def test_the_splendid_get_wings_and_a_crown(design):
         for rarity in (Rarity.NORMAL, Rarity.SUPER_RARE)
     )
     assert (splendid[..., 3] > 0).any(axis=0).sum() > 1.1 * (plain[..., 3] > 0).any(axis=0).sum()
+
+
+@pytest.mark.parametrize("wings", list(Wings))
+def test_no_wing_hangs_below_the_figure(design, wings):
+    look = replace(cast(design(rarity=Rarity.SUPER_RARE)), wings=wings)
+    figure = Cutout(pixels=bust(), way=Way.OWN, drawn=False)
+    bottom = compose_portrait(look, figure)[-2, :, 3] > 127
+    assert np.ptp(np.flatnonzero(bottom)) < 0.9 * SIZE, "cut flat by the floor"
+
+
+@pytest.mark.parametrize("prompt", ["", "王冠", "はちまき"])
+def test_the_dark_wear_their_horns_whatever_is_on_the_head(design, prompt):
+    look = cast(design(prompt=prompt, attribute=Attribute.DEVIL, rarity=Rarity.NORMAL))
+    figure = Cutout(pixels=bust(), way=Way.OWN, drawn=False)
+    alpha = compose_portrait(look, figure)[..., 3] > 127
+    top = alpha[: len(alpha) // 5]
+    reach = np.flatnonzero(top.any(axis=0))
+    assert np.ptp(reach) > 0.3 * SIZE, "horns spread beside the head"
 
 
 def test_a_drawing_keeps_its_own_colours(design):
