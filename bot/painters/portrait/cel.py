@@ -27,7 +27,7 @@ def paint_cel(figure: Pixels) -> Pixels:
     lab = _lab(_calm(filled))
     skin = _skin(lab)
     lab[..., 0] = _balanced(lab[..., 0], alpha)
-    drawn = draw_ink(lab[..., 0], skin)
+    drawn = draw_ink(lab[..., 0])
     lab[..., 0] = _in_tones(lab[..., 0], skin)
     lab[..., 1:] = _vivid(lab, skin)
     painted = _rgb(lab).astype(np.float32)

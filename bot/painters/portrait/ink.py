@@ -13,10 +13,10 @@ _SPECK = 1.6e-5
 """Share of the picture below which a line is a speck."""
 
 
-def draw_ink(light: Field, skin: Field) -> Field:
+def draw_ink(light: Field) -> Field:
     """How much of each pixel stays unpainted by ink, 1 to 0.
 
-    Winnemöller, Kyprianidis and Olsen, "XDoG" (2012), with the structure's direction smoothed along the lines.
+    Winnemöller, Kyprianidis and Olsen, "XDoG" (2012).
     """
     sigma = _FINE * max(0.6, max(light.shape) / _REACH)
     source = cv2.GaussianBlur(light / 100, (0, 0), sigma * 0.7)
