@@ -8,6 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
+from bot.rendering.jobs import render_sticker
 from bot.rendering.loop import turn
 from bot.rendering.planes import Picture, Plane
 from bot.rendering.seal import Seal, compose, still, tilted
@@ -95,3 +96,30 @@ def test_the_same_design_is_the_same_seal_whatever_was_drawn_between(
     for colour in ("red", "#000000"):
         still(compose(replace(wanted, style=replace(wanted.style, frame_color=colour)), art, faces, SIZE))
     assert np.array_equal(still(compose(wanted, art, faces, SIZE)), first)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "rarity", "kind", "foil"),
+    [
+        (Attribute.HOLY, Rarity.SUPER_RARE, FrameType.SPLENDID, Foil.GLITTER),
+        (Attribute.MAGIC, Rarity.SUPER_RARE, FrameType.GEM, Foil.SHARD),
+        (Attribute.ANGEL, Rarity.RARE, FrameType.BEADED, Foil.KAKU),
+        (Attribute.DEVIL, Rarity.NORMAL, FrameType.SPIKE, Foil.WAVE),
+        (Attribute.GUARDIAN, Rarity.NORMAL, FrameType.SPLENDID, Foil.WAVE),
+    ],
+)
+def test_the_richest_seals_stay_within_their_bytes(
+    attribute: Attribute,
+    rarity: Rarity,
+    kind: FrameType,
+    foil: Foil,
+    design: Designs,
+    encoded_art: bytes,
+    faces: Typefaces,
+) -> None:
+    style = Style(frame_type=kind, frame_color="gold", foil=foil)
+    wanted = design(attribute=attribute, rarity=rarity, style=style)
+    rendition = render_sticker(wanted, encoded_art, faces, animate=True)
+    assert len(rendition.still) < 400_000, f"still {len(rendition.still)} bytes"
+    assert rendition.animation is not None
+    assert len(rendition.animation) < 1_500_000, f"animation {len(rendition.animation)} bytes"
