@@ -185,7 +185,7 @@ def _lay_figure(sheet: _Sheet, art: Picture) -> None:
     )
     distance = distance_outside(mask)
     sheet.lay(within(distance, 0.0125 * size), PAPER, at)
-    sheet.lay(within(distance, 0.0030 * size), at=at)
+    sheet.lay(within(distance, 0.0038 * size), at=at)
     ink = engraved(_whole(twice.picture[part], twice.alpha[part]), cell)
     # Paper goes only where no line is: laid whole, it would leave a light seam between figure and contour.
     sheet.lay(product(mask, inverse(ink)), PAPER, at)
