@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import cv2
 import numpy as np
@@ -74,7 +75,7 @@ def render_png(design: Design, art: bytes, faces: Typefaces) -> bytes:
 
 def render_draft(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """A quick small still, WebP, 320 px, for the progress message."""
-    return _webp(still(compose(design, decode_art(art), faces, DRAFT_SIZE)))
+    return _webp(still(compose(design, _opened(art), faces, DRAFT_SIZE)))
 
 
 def render_guild_sticker(design: Design, art: bytes, faces: Typefaces) -> bytes:
@@ -94,7 +95,7 @@ def render_moving_emoji(design: Design, art: bytes, faces: Typefaces) -> bytes:
 
 def render_back(back: Back, art: bytes, faces: Typefaces) -> bytes:
     """The back of a sticker in one ink: PNG, 1024 px. `art` is that of the front."""
-    return back_png(compose_back(back, decode_art(art), faces, STILL_SIZE))
+    return back_png(compose_back(back, _opened(art), faces, STILL_SIZE))
 
 
 def seals_on_a_sheet(kind: PrintFormat) -> int:
@@ -106,7 +107,7 @@ def render_proof(
     design: Design, art: bytes, faces: Typefaces, *, back: Back | None, kind: PrintFormat, count: int
 ) -> Proof:
     """One seal for print sheets of `count` seals: the first of two steps, a job for each seal."""
-    return prove(design, decode_art(art), faces, back, kind, budget(count))
+    return prove(design, _opened(art), faces, back, kind, budget(count))
 
 
 def bind_print_sheets(
@@ -144,12 +145,20 @@ def warm_up(faces: Typefaces) -> None:
     )
 
 
+@lru_cache(maxsize=2)
+def _opened(art: bytes) -> Picture:
+    """Art as pixels that nobody may write into: a draft, a seal and its forms often follow one another."""
+    pixels = decode_art(art)
+    pixels.flags.writeable = False
+    return pixels
+
+
 def _composed(design: Design, art: bytes, faces: Typefaces) -> Seal:
-    return compose(design, decode_art(art), faces, STILL_SIZE)
+    return compose(design, _opened(art), faces, STILL_SIZE)
 
 
 def _miniature(design: Design, art: bytes) -> Seal:
-    return compose_miniature(design, decode_art(art), EMOJI_NEARNESS * EMOJI_SIZE)
+    return compose_miniature(design, _opened(art), EMOJI_NEARNESS * EMOJI_SIZE)
 
 
 def _gif(seal: Seal, design: Design) -> bytes:

@@ -12,10 +12,10 @@ class Rendition(StrEnum):
     LOOP = "loop"
     PNG = "png"
     BACK = "back"
-    SERVER_STICKER = "server-sticker"
+    SERVER_STICKER = "discord-sticker"
     EMOJI = "emoji"
     MOVING_EMOJI = "moving-emoji"
-    PRINT_SHEET = "print-sheet"
+    PRINT_SHEET = "pdf"
     """A page of copies, and their backs."""
 
     @property
