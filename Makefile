@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help install run test coverage lint bench lock clean
+.PHONY: help install run test coverage lint bench gallery lock clean
 
 ARGS =
 
@@ -13,7 +13,8 @@ help:
 	@echo 'make install  the set-up alone; after it .venv/bin/kiraseal is there'
 	@echo 'make coverage the same, and which lines no test has run'
 	@echo 'make lint     style, types and the borders between the rooms'
-	@echo 'make bench    the table of speeds'
+	@echo 'make bench    the tables of speeds'
+	@echo 'make gallery  docs/gallery.md and its pictures, drawn anew'
 	@echo 'make lock     renew the locks from pyproject.toml and fonts/package.json'
 	@echo 'make clean    remove what the set-up and the tests made; never pictures, database or .env'
 
@@ -47,6 +48,11 @@ bench:
 	@sh setup/python.sh dev
 	@sh setup/fonts.sh
 	@KIRASEAL_ENV_FILE= exec .venv/bin/python -m tests.bench $(ARGS)
+
+gallery:
+	@sh setup/python.sh dev
+	@sh setup/fonts.sh
+	@KIRASEAL_ENV_FILE= exec .venv/bin/python -m docs.gallery $(ARGS)
 
 # Needs uv and npm on the PATH. The locks hold versions and hashes for every platform, and no addresses.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
