@@ -8,7 +8,7 @@ from pathlib import Path
 import cv2
 from PIL import Image, ImageSequence
 
-from docs.gallery.contact import contact_sheet
+from docs.gallery.contact import contact_sheet, readme_seal
 from docs.gallery.exhibit import Exhibit, Section
 from docs.gallery.page import FOLDER, page
 from docs.gallery.sections import SECTIONS
@@ -36,6 +36,7 @@ def main() -> None:
             job.result()
         if CONTACT in asked:
             (DOCS / "pictures" / "contact-sheet.webp").write_bytes(contact_sheet(pool))
+            (DOCS / "pictures" / "seal.webp").write_bytes(readme_seal())
     (DOCS / "gallery.md").write_text(page(SECTIONS), encoding="utf-8")
 
 

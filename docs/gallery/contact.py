@@ -1,12 +1,13 @@
-"""Twenty-four seals side by side: the picture that shows what Kiraseal is."""
+"""The pictures that show what Kiraseal is: one seal large, and twenty-four side by side."""
 
 import io
 from concurrent.futures import Executor
+from dataclasses import replace
 
 from PIL import Image
 
 from bot.rendering import jobs
-from bot.stickers.design import Attribute, Rarity
+from bot.stickers.design import Attribute, FrameType, NameLayout, Rarity
 from docs.gallery.designs import art, faces, seal
 
 EDGE, COLUMNS, QUALITY = 320, 6, 84
@@ -78,6 +79,16 @@ SEALS = (
         attribute=Attribute.DESTROYER,
     ),
 )
+
+
+def readme_seal() -> bytes:
+    """WebP of the seal at the head of the README."""
+    design = seal(
+        "炎聖王レオン", "第一弾ヘッド", "炎の剣をもつ若き獅子の王、笑顔", Rarity.SUPER_RARE, Attribute.HOLY
+    )
+    style = replace(design.style, layout=NameLayout.ARCHED, frame_type=FrameType.SPLENDID)
+    design = replace(design, style=style)
+    return jobs.render_still(design, art(design), faces())
 
 
 def contact_sheet(pool: Executor) -> bytes:
