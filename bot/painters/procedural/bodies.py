@@ -14,9 +14,7 @@ def _draw_wisp(pen: Sheet, look: Traits) -> None:
     """A ghost below the head: a trailing sheet."""
     sheet = (
         "M382 560 C326 690 340 840 262 900 C340 926 396 880 436 908 C470 934 500 894 530 908 C580 934 612 "
-        "884 "
-        "650 900 "
-        "C690 920 730 900 752 872 C690 850 664 690 618 560 Z"
+        "884 650 900 C690 920 730 900 752 872 C690 850 664 690 618 560 Z"
     )
     pen.cel(sheet, look.colours.skin, shade=(26, 10), dark=mix(look.colours.skin, "#8f9fe0", 0.4), line=10)
     pen.fill("M410 690 Q420 800 372 870 Q392 780 388 700 Z", "#ffffff", opacity=0.9)
@@ -26,8 +24,7 @@ def _draw_blob(pen: Sheet, look: Traits) -> None:
     """A slime's puddle of a body."""
     blob = (
         "M400 560 C330 640 230 740 236 830 C240 910 380 920 500 920 C620 920 760 910 764 830 C770 740 670 "
-        "640 "
-        "600 560 Z"
+        "640 600 560 Z"
     )
     pen.cel(blob, look.colours.skin, shade=(28, 18), line=11)
     pen.fill("M300 780 C300 730 340 690 370 670 Q350 730 340 800 Q310 820 300 780 Z", "#ffffff", opacity=0.7)
@@ -64,8 +61,7 @@ def _draw_fishtail(pen: Sheet, look: Traits) -> None:
     scale = shadow(look.colours.bright)
     fluke = (
         "M676 850 C700 800 740 770 830 740 C820 790 810 820 800 850 C850 860 880 880 900 920 C820 930 760 "
-        "930 "
-        "700 900 Z"
+        "930 700 900 Z"
     )
     pen.cel(fluke, look.colours.glint, shade=(12, 12), line=10)
     pen.cel(

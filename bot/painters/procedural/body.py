@@ -162,9 +162,8 @@ def _draw_dust(pen: Sheet, look: Traits) -> None:
     """What a leap leaves on the ground."""
     tint = mix(look.colours.bright, "#ffffff", 0.75)
     cloud = (
-        "M366 1000 C318 1000 318 946 368 950 C376 910 442 906 458 938 C476 898 544 898 556 936 C574 908 "
-        "630 912 634 952 "
-        "C684 948 684 1000 636 1000 Z"
+        "M366 1000 C318 1000 318 946 368 950 C376 910 442 906 458 938 C476 898 544 898 556 936 C574 908 630 "
+        "912 634 952 C684 948 684 1000 636 1000 Z"
     )
     pen.cel(cloud, tint, dark=mix(tint, look.colours.deep, 0.35), shade=(10, 14), line=10)
 

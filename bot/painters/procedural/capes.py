@@ -71,11 +71,9 @@ def _draw_patterned(pen: Sheet, look: Traits) -> None:
 def _draw_tattered(pen: Sheet, look: Traits) -> None:
     """Torn and blown to one side."""
     cape = (
-        "M392 590 C300 660 200 720 90 720 C130 760 136 780 120 812 C160 800 180 806 190 836 C180 862 160 880 "
-        "150 902 "
-        "C200 880 240 880 270 900 C290 880 320 880 350 912 L400 874 L450 908 L500 876 L560 908 L610 868 L660 "
-        "890 "
-        "C670 800 650 680 608 590 Z"
+        "M392 590 C300 660 200 720 90 720 C130 760 136 780 120 812 C160 800 180 806 190 836 C180 862 160 "
+        "880 150 902 C200 880 240 880 270 900 C290 880 320 880 350 912 L400 874 L450 908 L500 876 L560 908 "
+        "L610 868 L660 890 C670 800 650 680 608 590 Z"
     )
     holes = [("M230 780 L262 796 L246 830 Z", tone(look.colours.cape, light=0.45))]
     pen.cel(cape, look.colours.cape, shade=(22, 10), line=10, inside=holes)

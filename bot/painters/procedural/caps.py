@@ -114,8 +114,7 @@ def draw_cowboy(pen: Sheet, look: Traits) -> None:
     pen.cel("M342 214 Q500 252 658 214 L658 264 Q500 300 342 264 Z", "#4a2c1c", shade=(8, 6), line=8)
     brim = (
         "M160 210 C180 290 320 262 500 268 C680 262 820 290 840 210 C840 320 700 352 500 346 C300 352 160 "
-        "320 "
-        "160 210 Z"
+        "320 160 210 Z"
     )
     pen.cel(brim, leather, shade=(0, 16), line=11)
     pen.cel(star(500, 232, 44, 19), look.colours.trim, shade=(5, 5), line=8)

@@ -73,8 +73,7 @@ def _whiskers(look: Traits) -> str:
 def _draw_beard(pen: Sheet, look: Traits) -> None:
     beard = (
         "M292 470 C286 560 330 640 400 650 Q420 700 470 680 Q500 740 530 680 Q580 700 600 650 C670 640 714 "
-        "560 708 470 "
-        "Q680 520 620 500 Q560 470 500 492 Q440 470 380 500 Q320 520 292 470 Z"
+        "560 708 470 Q680 520 620 500 Q560 470 500 492 Q440 470 380 500 Q320 520 292 470 Z"
     )
     pen.cel(beard, _whiskers(look), shade=(14, 14), line=10)
 
@@ -82,8 +81,7 @@ def _draw_beard(pen: Sheet, look: Traits) -> None:
 def _draw_moustache(pen: Sheet, look: Traits) -> None:
     half = (
         "M500 508 C470 482 420 486 396 512 C372 530 346 524 338 500 C324 540 360 566 410 560 C452 556 490 "
-        "540 "
-        "500 520 Z"
+        "540 500 520 Z"
     )
     draw_pair(pen, lambda: pen.cel(half, _whiskers(look), shade=(4, 8), line=8))
 

@@ -39,8 +39,8 @@ def _draw_spiky_fringe(pen: Sheet, look: Traits) -> None:
 def _draw_straight_fringe(pen: Sheet, look: Traits) -> None:
     path = (
         "M282 520 Q236 190 500 160 Q764 190 718 520 Q690 540 676 500 Q676 420 672 356 Q620 380 566 362 L548 "
-        "332 "
-        "L528 366 Q460 380 404 362 L388 336 L370 362 Q346 364 330 354 Q324 420 324 500 Q310 540 282 520 Z"
+        "332 L528 366 Q460 380 404 362 L388 336 L370 362 Q346 364 330 354 Q324 420 324 500 Q310 540 282 520 "
+        "Z"
     )
     _fringe(pen, look, path)
 
@@ -72,8 +72,7 @@ def _draw_peak(pen: Sheet, look: Traits) -> None:
 def _draw_curly_fringe(pen: Sheet, look: Traits) -> None:
     path = puffs(500, 396, 226, 172, 368, 8) + (
         "A44 44 0 0 1 654 350 A46 46 0 0 1 566 326 A46 46 0 0 1 476 322 A46 46 0 0 1 390 330 A44 44 0 0 1 "
-        "318 "
-        "366 Z"
+        "318 366 Z"
     )
     _fringe(pen, look, path)
 
@@ -81,9 +80,7 @@ def _draw_curly_fringe(pen: Sheet, look: Traits) -> None:
 def _draw_afro_fringe(pen: Sheet, look: Traits) -> None:
     path = puffs(500, 380, 236, 176, 364, 9) + (
         "A40 40 0 0 1 674 330 A42 42 0 0 1 596 300 A42 42 0 0 1 516 290 A42 42 0 0 1 436 294 A42 42 0 0 1 "
-        "356 "
-        "316 "
-        "A40 40 0 0 1 300 372 Z"
+        "356 316 A40 40 0 0 1 300 372 Z"
     )
     pen.cel(path, look.colours.hair, shade=(0, 12), line=10)
 
@@ -100,8 +97,7 @@ def _draw_ball_fringe(pen: Sheet, look: Traits) -> None:
     """Swept to both sides from the middle, with locks before the ears."""
     path = (
         "M282 520 Q236 190 500 160 Q764 190 718 520 Q690 530 684 470 Q690 400 650 350 Q560 350 500 240 Q440 "
-        "350 350 350 "
-        "Q310 400 316 470 Q310 530 282 520 Z"
+        "350 350 350 Q310 400 316 470 Q310 530 282 520 Z"
     )
     _fringe(pen, look, path)
 

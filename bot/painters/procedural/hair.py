@@ -48,9 +48,7 @@ def _draw_ponytail(pen: Sheet, look: Traits) -> None:
     """One tail, high up and to the side."""
     tail = (
         "M560 220 C640 110 800 120 850 250 C890 370 830 480 880 620 C810 600 770 560 768 510 C750 560 720 "
-        "580 "
-        "690 590 "
-        "C730 500 740 400 690 320 C660 290 610 290 580 300 Z"
+        "580 690 590 C730 500 740 400 690 320 C660 290 610 290 580 300 Z"
     )
     _lock(pen, look, tail)
 
@@ -59,8 +57,7 @@ def _draw_drills(pen: Sheet, look: Traits) -> None:
     """Two corkscrew curls."""
     drill = (
         "M300 330 C220 320 130 380 132 470 C136 540 160 600 150 690 C210 650 260 590 270 520 C290 460 310 "
-        "420 "
-        "326 400 Z"
+        "420 326 400 Z"
     )
     for mirror in (False, True):
         with pen.mirrored(500) if mirror else pen.placed():
@@ -88,8 +85,7 @@ def _draw_bob_back(pen: Sheet, look: Traits) -> None:
 def _draw_twintails(pen: Sheet, look: Traits) -> None:
     tail = (
         "M300 270 C210 190 110 230 90 360 C70 480 120 560 90 660 C170 640 200 590 204 540 C214 590 206 620 "
-        "190 650 "
-        "C270 600 290 480 270 400 C262 360 290 330 330 310 Z"
+        "190 650 C270 600 290 480 270 400 C262 360 290 330 330 310 Z"
     )
     for mirror in (False, True):
         with pen.mirrored(500) if mirror else pen.placed():

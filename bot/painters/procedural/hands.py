@@ -44,9 +44,8 @@ def draw_open_hand(pen: Sheet, look: Traits, at: Point, turn: float) -> None:
     skin = hand_colour(look)
     with pen.placed(at, turn=turn):
         mitten = (
-            "M-40 30 C-56 0 -50 -18 -44 -44 C-38 -66 -16 -66 -12 -46 C-8 -72 18 -72 20 -46 C28 -64 50 -56 46 "
-            "-32 "
-            "C46 -8 48 16 36 36 Q0 56 -40 30 Z"
+            "M-40 30 C-56 0 -50 -18 -44 -44 C-38 -66 -16 -66 -12 -46 C-8 -72 18 -72 20 -46 C28 -64 50 -56 "
+            "46 -32 C46 -8 48 16 36 36 Q0 56 -40 30 Z"
         )
         pen.cel("M-34 20 Q-78 14 -76 -12 Q-66 -30 -34 -12 Z", skin, shade=(6, 8))
         pen.cel(mitten, skin, shade=(10, 10))

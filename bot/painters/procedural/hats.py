@@ -106,8 +106,7 @@ def _draw_helmet(pen: Sheet, look: Traits) -> None:
     metal = look.colours.metal if look.splendour < 2 else "#ffd24a"
     dome = (
         "M262 440 C242 220 380 148 500 148 C620 148 758 220 738 440 L694 436 Q694 334 642 320 L542 332 L500 "
-        "376 "
-        "L458 332 L358 320 Q306 334 306 436 Z"
+        "376 L458 332 L358 320 Q306 334 306 436 Z"
     )
     pen.cel(dome, metal, shade=(26, 10), dark=STEEL_SHADE if look.splendour < 2 else "#c98a1a", line=11)
     pen.fill("M330 262 Q390 196 470 184 Q400 216 356 284 Z", "#ffffff", opacity=0.8)

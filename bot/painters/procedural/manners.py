@@ -6,17 +6,13 @@ from bot.painters.procedural.words import Table
 FEELINGS = Table(
     {
         Feeling.JOY: "笑顔 嬉しい うれしい にこにこ 幸せ しあわせ 喜び 楽しい たのしい 元気 ありがとう "
-        "おめでとう "
-        "happy "
-        "smile smiling joy joyful "
-        "cheerful glad merry",
+        "おめでとう happy smile smiling joy joyful cheerful glad merry",
         Feeling.LAUGHTER: "爆笑 大笑い 笑う 笑い 笑った うける laugh laughing lol hilarious funny giggling",
         Feeling.ANGER: "怒り 怒る 怒った 激怒 ぷんぷん 怒れる angry anger rage mad furious grumpy",
         Feeling.TEARS: "泣き 泣く 泣いた 涙 悲しい かなしい 号泣 泣き虫 cry crying tears sad weeping tearful "
         "sobbing",
         Feeling.SLEEP: "眠い ねむい 眠る 眠り 眠そう 居眠り 寝る 寝てる 昼寝 おやすみ sleepy sleep sleeping "
-        "asleep nap "
-        "drowsy tired",
+        "asleep nap drowsy tired",
         Feeling.SHYNESS: "照れ 照れる はにかみ 恥ずかしい 内気 人見知り shy blush blushing embarrassed bashful",
         Feeling.SURPRISE: "驚き 驚く びっくり 驚いた 仰天 surprised shocked astonished surprise amazed",
         Feeling.ADORATION: "大好き 推し メロメロ 憧れ 恋する 夢中 in_love adore crush lovestruck heart_eyes",
@@ -51,12 +47,7 @@ STANCES = Table(
         Stance.SHIELD: "盾 守護 シールド 番人 守り 守護神 ガード shield guard guardian protector defender",
         Stance.HIP: "腰に手 威張る 自慢 hands_on_hips proud hand_on_hip",
         Stance.CHEER: "万歳 ばんざい バンザイ 応援 手を振る 挨拶 こんにちは おはよう ようこそ cheer "
-        "wave_hello hello "
-        "waving "
-        ""
-        ""
-        "welcome hooray "
-        "cheerleader",
+        "wave_hello hello waving welcome hooray cheerleader",
         Stance.POINT: "指さす 指差す 指さし 異議あり pointing point",
         Stance.SKYWARD: "天を指す 一番 ナンバーワン 世界一 number_one the_best pointing_up",
         Stance.VICTORY: "ピース ピースサイン 勝利 合格 victory peace peace_sign winner v_sign",

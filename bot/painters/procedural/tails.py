@@ -55,8 +55,7 @@ def _draw_ringed_brush(pen: Sheet, look: Traits) -> None:
     """A tanuki's: thick, with dark bands."""
     tail = (
         "M600 810 C700 860 850 850 880 740 C900 660 850 600 800 620 C740 640 780 740 700 760 C660 770 620 "
-        "770 "
-        "600 760 Z"
+        "770 600 760 Z"
     )
     dark = tone(look.colours.skin, light=0.45)
     bands = [
@@ -100,18 +99,8 @@ def _draw_flowing_tail(pen: Sheet, look: Traits) -> None:
     """A unicorn's, in the colours of its mane."""
     for path, tint in (
         (
-            "M600 780 C740 730 880 760 880 880 C850 850 830 850 820 900 C790 860 740 870 700 890 C720 850 690 "
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            "820 600 830 Z",
+            "M600 780 C740 730 880 760 880 880 C850 850 830 850 820 900 C790 860 740 870 700 890 C720 850 "
+            "690 820 600 830 Z",
             look.colours.bright,
         ),
         (
@@ -126,8 +115,7 @@ def _draw_fish_tail(pen: Sheet, look: Traits) -> None:
     tint = look.colours.skin if look.species is Species.SHARK else look.colours.bright
     pen.cel(
         "M600 780 C700 820 760 790 800 720 C810 660 860 620 930 610 C900 670 900 720 930 790 C870 800 820 "
-        "830 "
-        "780 850 C720 880 640 870 600 840 Z",
+        "830 780 850 C720 880 640 870 600 840 Z",
         tint,
         shade=(12, 12),
         line=10,

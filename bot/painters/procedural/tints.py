@@ -58,16 +58,12 @@ HUES = Table(
 
 AREAS = Table(
     {
-        Area.HAIR: "髪 髪の毛 ヘアー ツインテール ポニーテール ロングヘア アフロ モヒカン おかっぱ hair haired "
-        "twin_tail "
-        ""
-        ""
-        "ponytail afro mohawk "
-        "beard ひげ 髭 茶髪 金髪 銀髪 長い髪 long_hair short_hair curly_hair spiky_hair",
+        Area.HAIR: "髪 髪の毛 ヘアー ツインテール ポニーテール ロングヘア アフロ モヒカン おかっぱ hair "
+        "haired twin_tail ponytail afro mohawk beard ひげ 髭 茶髪 金髪 銀髪 長い髪 long_hair short_hair "
+        "curly_hair spiky_hair",
         Area.SKIN: "肌 皮膚 体 ボディ 毛並み 顔 skin fur body face skinned",
-        Area.CLOTHES: "服 ドレス スーツ 着物 鎧 コート ローブ エプロン 衣装 制服 セーラー服 clothes outfit dress suit "
-        "kimono armor armour coat "
-        "robe shirt uniform apron costume",
+        Area.CLOTHES: "服 ドレス スーツ 着物 鎧 コート ローブ エプロン 衣装 制服 セーラー服 clothes outfit "
+        "dress suit kimono armor armour coat robe shirt uniform apron costume",
         Area.EYES: "目 瞳 眼 eye eyed",
         Area.CAPE: "マント マフラー スカーフ ケープ cape cloak scarf",
         Area.HAT: "帽子 キャップ ベレー帽 リボン シルクハット ヘルメット 兜 hat cap beret ribbon helmet",

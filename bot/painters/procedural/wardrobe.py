@@ -9,12 +9,10 @@ HATS = Table(
         "warlock",
         Hat.NINJA: "忍者 忍 ニンジャ くノ一 忍び ninja shinobi assassin",
         Hat.KNIGHT: "騎士 ナイト 聖騎士 パラディン knight paladin gladiator",
-        Hat.CROWN: "王 皇 皇帝 帝王 神 王様 王子 大王 王冠 帝 総統 社長 king emperor god zeus prince "
-        "crown lord "
-        "pharaoh",
+        Hat.CROWN: "王 皇 皇帝 帝王 神 王様 王子 大王 王冠 帝 総統 社長 king emperor god zeus prince crown "
+        "lord pharaoh",
         Hat.HEADBAND: "鉢巻 はちまき 祭 格闘 拳 空手 番長 柔道 受験生 応援 祭り headband fighter karate "
-        "boxer festival "
-        "martial judo kung_fu",
+        "boxer festival martial judo kung_fu",
         Hat.WREATH: "妖精 花冠 エルフ フェアリー 森の精 fairy elf elves wreath nymph flower_crown dryad",
         Hat.SAMURAI: "兜 武者 侍 将軍 武士 サムライ 戦国 足軽 大将 武将 samurai shogun ronin",
         Hat.PIRATE: "海賊 パイレーツ 船長 pirate buccaneer captain_hook",
@@ -29,14 +27,11 @@ HATS = Table(
         Hat.TIARA: "姫 女王 王女 ティアラ お姫様 プリンセス 女帝 女神 織姫 queen princess tiara empress "
         "goddess",
         Hat.RIBBON: "リボン 女子 ribbon hair_bow",
-        Hat.HEADPHONES: "ヘッドホン ヘッドフォン イヤホン 配信者 プログラマー ゲーマー headphones headset dj "
-        "streamer "
-        "gamer "
-        "programmer hacker",
+        Hat.HEADPHONES: "ヘッドホン ヘッドフォン イヤホン 配信者 プログラマー ゲーマー headphones headset "
+        "dj streamer gamer programmer hacker",
         Hat.BOWL: "宇宙飛行士 宇宙服 ヘルメット 金魚鉢 astronaut cosmonaut spaceman space_helmet",
-        Hat.HARD: "工事 大工 作業員 安全第一 消防士 棟梁 builder construction hard_hat worker "
-        "firefighter engineer "
-        "miner carpenter",
+        Hat.HARD: "工事 大工 作業員 安全第一 消防士 棟梁 builder construction hard_hat worker firefighter "
+        "engineer miner carpenter",
         Hat.CAT_EARS: "猫耳 ネコミミ けもみみ メイド cat_ears nekomimi catgirl cat_girl",
     }
 )
@@ -44,12 +39,8 @@ HATS = Table(
 WINGS = Table(
     {
         Wings.FEATHER: "翼 羽 羽根 天使 ウイング 堕天使 ペガサス 不死鳥 wing feather angel pegasus winged",
-        Wings.BAT: "蝙蝠 こうもり 悪魔 吸血鬼 小悪魔 サキュバス ヴァンパイア ドラキュラ bat devil "
-        "vampire demon "
-        "succubus "
-        ""
-        ""
-        "bat_wing dracula",
+        Wings.BAT: "蝙蝠 こうもり 悪魔 吸血鬼 小悪魔 サキュバス ヴァンパイア ドラキュラ bat devil vampire "
+        "demon succubus bat_wing dracula",
         Wings.FAIRY: "妖精 フェアリー トンボ fairy dragonfly pixie fairy_wing",
         Wings.DRAGON: "竜の翼 飛竜 ワイバーン 竜騎士 dragon_wing wyvern dragoon",
         Wings.MECHANICAL: "機械の翼 ジェット 飛行機 戦闘機 jet airplane mechanical_wing jetpack rocket",
@@ -112,15 +103,7 @@ COSTUMES = Table(
         Costume.DRESS: "ドレス 姫 お姫様 王女 花嫁 プリンセス 貴婦人 ワンピース お嬢様 dress gown princess "
         "bride",
         Costume.SUIT: "スーツ タキシード 紳士 執事 社長 部長 弁護士 サラリーマン 怪盗 suit tuxedo gentleman "
-        "butler boss "
-        ""
-        ""
-        ""
-        ""
-        ""
-        ""
-        ""
-        "office lawyer",
+        "butler boss office lawyer",
         Costume.HERO: "スーパーヒーロー 正義の味方 超人 戦隊 変身 superhero super_hero champion",
         Costume.SAILOR: "セーラー服 女子高生 水兵 学生 転校生 sailor schoolgirl student school_girl",
         Costume.OVERALLS: "オーバーオール つなぎ 農家 作業着 大工 overalls farmer mechanic plumber dungarees",

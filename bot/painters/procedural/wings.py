@@ -42,9 +42,7 @@ def _draw_bat_wing(pen: Sheet, look: Traits) -> None:
     skin = shadow(look.colours.deep) if look.element is not Element.DARK else "#5a2a78"
     membrane = (
         "M550 610 C620 470 720 360 880 290 C862 350 884 396 940 432 C884 446 862 500 884 566 C834 552 790 "
-        "582 "
-        "790 646 "
-        "C740 612 690 632 670 694 C630 662 580 652 550 664 Z"
+        "582 790 646 C740 612 690 632 670 694 C630 662 580 652 550 664 Z"
     )
     sheen = "M600 560 C660 470 740 390 850 330 C800 420 760 470 640 600 Z"
     pen.cel(membrane, skin, shade=(22, 16), line=10, inside=[(sheen, tone(skin, light=1.28))])
@@ -73,9 +71,7 @@ def _draw_dragon_wing(pen: Sheet, look: Traits) -> None:
     skin = mix(look.colours.bright, look.colours.deep, 0.35)
     membrane = (
         "M550 620 C600 470 660 330 720 190 C780 260 880 290 972 300 C930 350 920 390 936 450 C880 440 850 "
-        "470 "
-        "850 530 "
-        "C800 510 760 540 750 600 C700 580 640 610 620 680 Z"
+        "470 850 530 C800 510 760 540 750 600 C700 580 640 610 620 680 Z"
     )
     sheen = "M600 560 C650 450 690 340 724 240 C780 300 850 320 900 330 C800 360 700 450 640 600 Z"
     pen.cel(
@@ -133,10 +129,8 @@ def _draw_flame_wing(pen: Sheet, look: Traits) -> None:
     """Wings of fire, in three tongues of colour."""
     flame = (
         "M550 650 C590 540 600 420 690 330 C690 370 700 390 720 400 C730 300 790 220 890 170 C860 250 880 "
-        "290 "
-        "910 320 "
-        "C930 300 950 290 980 290 C930 350 940 400 930 450 C900 440 880 450 860 480 C850 540 810 560 780 556 "
-        "C750 600 690 620 650 616 C620 650 590 670 560 680 Z"
+        "290 910 320 C930 300 950 290 980 290 C930 350 940 400 930 450 C900 440 880 450 860 480 C850 540 "
+        "810 560 780 556 C750 600 690 620 650 616 C620 650 590 670 560 680 Z"
     )
     pen.cel(flame, look.colours.deep, shade=(0, 12), line=11)
     for scale, tint in ((0.78, look.colours.bright), (0.5, look.colours.glint)):

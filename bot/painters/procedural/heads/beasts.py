@@ -90,8 +90,7 @@ def _draw_hanging_ears(pen: Sheet, look: Traits) -> None:
     """A dog's, in front of the head."""
     ear = (
         "M366 214 C300 180 222 220 204 320 C190 400 196 470 236 482 C284 480 300 400 316 350 C330 310 366 "
-        "280 "
-        "392 244 Z"
+        "280 392 244 Z"
     )
     draw_pair(pen, lambda: pen.cel(ear, tone(look.colours.skin, light=0.66), shade=(12, 10), line=10))
 
@@ -177,9 +176,7 @@ def _draw_side_ears(pen: Sheet, look: Traits) -> None:
 def _draw_monkey_face(pen: Sheet, _: Traits) -> None:
     face = (
         "M500 330 C440 270 316 296 318 400 C320 436 340 452 356 470 C330 540 400 586 500 586 C600 586 670 "
-        "540 "
-        "644 470 "
-        "C660 452 680 436 682 400 C684 296 560 270 500 330 Z"
+        "540 644 470 C660 452 680 436 682 400 C684 296 560 270 500 330 Z"
     )
     pen.fill(face, "#ffdcb4")
     pen.stroke("M486 486 L482 494 M514 486 L518 494", 8)

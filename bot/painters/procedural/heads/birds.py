@@ -21,8 +21,7 @@ def _draw_crest(pen: Sheet, look: Traits) -> None:
 def _draw_face_disc(pen: Sheet, _: Traits) -> None:
     pen.fill(
         "M500 330 C420 270 300 330 316 440 C330 540 420 580 500 582 C580 580 670 540 684 440 C700 330 580 "
-        "270 "
-        "500 330 Z",
+        "270 500 330 Z",
         PALE,
     )
 
@@ -41,8 +40,7 @@ def _draw_penguin_face(pen: Sheet, look: Traits) -> None:
     """White cheeks that meet in a point over the beak, and yellow brows."""
     face = (
         "M500 380 C470 290 320 300 314 430 C312 530 410 586 500 588 C590 586 688 530 686 430 C680 300 530 "
-        "290 "
-        "500 380 Z"
+        "290 500 380 Z"
     )
     pen.fill(face, "#ffffff")
     if look.jitter[5] > 0:

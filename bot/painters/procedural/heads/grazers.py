@@ -86,8 +86,7 @@ def _draw_fleece(pen: Sheet, look: Traits) -> None:
 def _draw_sheep_face(pen: Sheet, look: Traits) -> None:
     face = (
         "M322 400 C322 330 400 300 500 300 C600 300 678 330 678 400 C684 500 610 584 500 586 C390 584 316 "
-        "500 "
-        "322 400 Z"
+        "500 322 400 Z"
     )
     pen.fill(face, "#f8dcc6")
     cap = puffs(500, 300, 176, 176, 364, 6)
@@ -97,19 +96,8 @@ def _draw_sheep_face(pen: Sheet, look: Traits) -> None:
 def _draw_antlers(pen: Sheet, look: Traits) -> None:
     def side() -> None:
         antler = (
-            "M420 220 C390 150 330 150 270 60 L302 44 L320 96 L318 20 L352 20 L356 120 C380 110 384 70 380 40 "
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            ""
-            "L412 44 "
-            "C420 100 420 130 404 150 L452 206 Z"
+            "M420 220 C390 150 330 150 270 60 L302 44 L320 96 L318 20 L352 20 L356 120 C380 110 384 70 380 "
+            "40 L412 44 C420 100 420 130 404 150 L452 206 Z"
         )
         pen.cel(antler, "#a8703c", shade=(8, 8), line=10)
         ear = "M330 310 C250 320 190 280 180 220 C230 200 310 230 360 266 Z"
@@ -177,9 +165,7 @@ def _draw_trunk(pen: Sheet, look: Traits) -> None:
     """From between the eyes, down over the chin and curled up at its end."""
     trunk = (
         "M452 440 C440 520 436 600 480 650 C520 700 610 690 624 630 C630 600 590 590 580 616 C570 640 546 "
-        "634 "
-        "540 610 "
-        "C532 560 548 500 548 440 Q500 410 452 440 Z"
+        "634 540 610 C532 560 548 500 548 440 Q500 410 452 440 Z"
     )
     draw_pair(
         pen,

@@ -29,8 +29,7 @@ def draw_parasol(pen: Sheet, look: Traits) -> None:
     pen.stroke("M0 120 Q0 160 34 156 Q56 150 52 126", 13, look.colours.deep)
     dome = (
         "M-240 -250 C-220 -400 -100 -460 0 -464 C100 -460 220 -400 240 -250 Q200 -290 160 -250 Q120 -290 80 "
-        "-250 "
-        "Q40 -290 0 -250 Q-40 -290 -80 -250 Q-120 -290 -160 -250 Q-200 -290 -240 -250 Z"
+        "-250 Q40 -290 0 -250 Q-40 -290 -80 -250 Q-120 -290 -160 -250 Q-200 -290 -240 -250 Z"
     )
     panels = [
         ("M0 -470 C-90 -400 -160 -330 -160 -250 L-80 -250 C-80 -330 -40 -400 0 -470 Z", look.colours.glint),
@@ -110,8 +109,7 @@ def draw_pad(pen: Sheet, look: Traits) -> None:
     with pen.placed((-10, -40), turn=8):
         body = (
             "M-130 -70 C-60 -92 60 -92 130 -70 C176 -30 190 60 160 90 C126 110 96 50 70 36 L-70 36 C-96 50 "
-            "-126 "
-            "110 -160 90 C-190 60 -176 -30 -130 -70 Z"
+            "-126 110 -160 90 C-190 60 -176 -30 -130 -70 Z"
         )
         pen.cel(body, look.colours.hat, shade=(10, 14), line=11)
         pen.cel(
@@ -153,8 +151,7 @@ def draw_key(pen: Sheet, look: Traits) -> None:
     )
     heart = (
         "M0 -190 C-130 -270 -120 -390 -54 -396 C-24 -398 -6 -378 0 -360 C6 -378 24 -398 54 -396 C120 -390 "
-        "130 "
-        "-270 0 -190 Z"
+        "130 -270 0 -190 Z"
     )
     pen.cel(heart, gold, shade=(12, 12), line=11, inside=[])
     draw_gem(pen, (0, -306), 46, look.colours.bright)
