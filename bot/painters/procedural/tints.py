@@ -39,13 +39,15 @@ class Area(StrEnum):
 
 HUES = Table(
     {
-        Hue.RED: "赤 紅 真っ赤 レッド 深紅 朱色 緋色 red crimson scarlet",
-        Hue.ORANGE: "橙 オレンジ 橙色 みかん色 orange",
-        Hue.YELLOW: "黄色 イエロー 黄 yellow lemon",
-        Hue.GREEN: "緑 グリーン 緑色 黄緑 エメラルド green emerald lime",
+        Hue.RED: "赤 紅 真っ赤 レッド 深紅 朱色 緋色 いちご 苺 トマト りんご red crimson scarlet "
+        "strawberry tomato apple 🍓 🍅 🍎",
+        Hue.ORANGE: "橙 オレンジ 橙色 みかん色 みかん にんじん orange carrot 🍊 🥕",
+        Hue.YELLOW: "黄色 イエロー 黄 バナナ レモン yellow lemon banana 🍌 🍋",
+        Hue.GREEN: "緑 グリーン 緑色 黄緑 エメラルド メロン きゅうり わさび green emerald lime melon "
+        "cucumber avocado wasabi 🍈 🥒 🥑",
         Hue.AQUA: "水色 空色 シアン ターコイズ aqua cyan turquoise sky_blue light_blue",
         Hue.BLUE: "青 蒼 ブルー 真っ青 紺 藍色 blue navy azure",
-        Hue.PURPLE: "紫 パープル バイオレット purple violet",
+        Hue.PURPLE: "紫 パープル バイオレット ぶどう 葡萄 ナス 茄子 purple violet grape eggplant 🍇 🍆",
         Hue.PINK: "ピンク 桃色 桜色 pink magenta",
         Hue.BROWN: "茶色 ブラウン 茶色い 茶髪 brown chestnut",
         Hue.BLACK: "黒 ブラック 漆黒 真っ黒 black",
