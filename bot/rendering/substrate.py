@@ -28,8 +28,11 @@ _LEAST_CONTRAST, _PALE_INK = 1.35, (96, 110, 150)
 
 _FAN_PRINT = to_plane(0.5 * (255 - np.arange(256)) / 86)
 """How much white is printed over a gain of the fans: their rims are grooves."""
-_FILM_ALPHA = to_plane((136 + 0.27 * np.arange(256)) / 255)
-"""How opaque the film is under its gloss. The print adds nothing: fine detail in an alpha is slow to encode."""
+_FILM_ALPHA = to_plane((184 + 0.18 * np.arange(256)) / 255)
+"""How opaque the film is under its gloss: on Discord's dark ground a clearer one would look like mud.
+
+The print adds nothing: fine detail in an alpha is slow to encode.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,7 @@ def _film(design: Design) -> Film:
                 if rainbow and design.attribute is Attribute.ANGEL
                 else mixed(_colour(design), WHITE, 0.3)
             )
-            return Film(saturation=0.16, tint=tint, tint_amount=0.48, hue_spread=0.03, depth=0.3)
+            return Film(saturation=0.16, tint=tint, tint_amount=0.62, hue_spread=0.025, depth=0.16)
         case Rarity.RARE:
             return Film(tint=_colour(design))
         case Rarity.SUPER_RARE:

@@ -24,6 +24,10 @@ _WEBBED = (Species.BIRD, Species.PENGUIN, Species.OWL)
 _BAREFOOT = (Costume.TOGA, Costume.GI, Costume.KIMONO)
 _KEPT_UPRIGHT = (
     Weapon.CUP,
+    Weapon.BOWL,
+    Weapon.PIZZA,
+    Weapon.LAPTOP,
+    Weapon.BEER,
     Weapon.BALL,
     Weapon.DRUM,
     Weapon.BALLOON,

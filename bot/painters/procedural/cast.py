@@ -124,6 +124,7 @@ _ARMS = (
 _BULKY = (
     Weapon.BOOK, Weapon.BALLOON, Weapon.BALL, Weapon.DRUM, Weapon.SHURIKEN, Weapon.LOLLIPOP, Weapon.FAN, Weapon.PARASOL,
     Weapon.BOUQUET, Weapon.PAD, Weapon.CUP, Weapon.ANCHOR,
+    Weapon.BOWL, Weapon.PIZZA, Weapon.LAPTOP, Weapon.BEER,
 )  # fmt: skip
 _CASUAL_HATS = (
     Hat.HEADBAND, Hat.WREATH, Hat.CAP, Hat.RIBBON, Hat.BERET, Hat.HEADPHONES, Hat.STRAW, Hat.TOP, Hat.CAT_EARS,

@@ -107,6 +107,10 @@ class Weapon(StrEnum):
     BALLOON = "balloon"
     LOLLIPOP = "lollipop"
     CUP = "cup"
+    BOWL = "bowl of noodles"
+    PIZZA = "pizza"
+    LAPTOP = "laptop"
+    BEER = "beer"
 
 
 class Hat(StrEnum):

@@ -156,6 +156,13 @@ WEAPONS = Table(
         Weapon.LOLLIPOP: "ペロペロキャンディ 飴 キャンディ お菓子 lollipop candy 🍭",
         Weapon.CUP: "コーヒー 紅茶 お茶 カップ 茶 ココア お茶会 カフェ 抹茶 coffee tea cup mug cocoa "
         "latte cafe ☕ 🍵",
+        Weapon.BOWL: "ラーメン うどん ソバ 蕎麦 カレー 丼 牛丼 カツ丼 味噌汁 スープ ramen noodle curry soup "
+        "stew udon 🍜 🍛",
+        Weapon.PIZZA: "ピザ ピッツァ pizza 🍕",
+        Weapon.LAPTOP: "パソコン ノートパソコン キーボード プログラマー プログラミング エンジニア 開発者 "
+        "ハッカー サーバー 在宅勤務 laptop computer pc keyboard programmer programming coder coding developer "
+        "hacker server software_engineer debugging 💻 🖥",
+        Weapon.BEER: "ビール 乾杯 居酒屋 ジョッキ beer pub brewer 🍺 🍻",
     }
 )
 
@@ -187,7 +194,7 @@ DECOYS = (
     "アイスランド フランス バランス テニスコート ミスター モンスター ポスター シスター レスター バスター "
     "音速 音読 発音 録音 本音 電話 電車 電池 電子 水族館 海外 北海道 上海 東海 空腹 空気 空間 空港 空想 "
     "架空 夜食 夜勤 星座占い 光熱費 冬眠 影響 土産 土地 土日 竹中 米国 欧米 新米 玄米 愛知 愛媛 草野球 牛乳 "
-    "牛丼 牛肉 豚骨 豚汁 犬歯 馬鹿 馬力 馬場 群馬 鹿児島 鳥取 鳥居 千鳥 熊本 虎ノ門 猫背 猫舌 象徴 印象 "
+    "牛肉 豚骨 豚汁 犬歯 馬鹿 馬力 馬場 群馬 鹿児島 鳥取 鳥居 千鳥 熊本 虎ノ門 猫背 猫舌 象徴 印象 "
     "現象 対象 気象 抽象 亀裂 蜂蜜 羊羹 骨折 骨董 鉄骨 hot_dog star_fruit cool_down cold_brew rock_bottom "
     "time_out first_time last_time this_time long_time all_time any_time fan_club fan_of big_fan book_club "
     "rain_check game_over cup_final light_weight sea_food cold_case baseball_bat peter_pan"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import tone
 from bot.drawing.raster import Sheet
 from bot.painters.procedural.emblems import draw_emblem, draw_gem, emblem_colour
-from bot.painters.procedural.held import stage, tools, weapons
+from bot.painters.procedural.held import meals, stage, tools, weapons
 from bot.painters.procedural.traits import Traits, Weapon
 
 Part = Callable[[Sheet, Traits], None]
@@ -41,6 +41,10 @@ WEAPONS: Mapping[Weapon, Part] = {
     Weapon.BALLOON: stage.draw_balloon,
     Weapon.LOLLIPOP: stage.draw_lollipop,
     Weapon.CUP: tools.draw_cup,
+    Weapon.BOWL: meals.draw_bowl,
+    Weapon.PIZZA: meals.draw_pizza,
+    Weapon.LAPTOP: meals.draw_laptop,
+    Weapon.BEER: meals.draw_beer,
 }
 
 
