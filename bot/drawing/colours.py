@@ -38,7 +38,8 @@ def mix(one: Colour, other: Colour, share: float) -> Colour:
 def shadow(colour: Colour) -> Colour:
     """The cel shadow of a colour: darker, a little toward violet; near-white goes to cool blue-grey.
 
-    Pale warm colours go to a soft brick, as skin does; yellows by orange: through olive they look like dirt.
+    Pale warm colours go to a soft brick, as skin does, and pinks to rose: their own hue, deepened, is a harsh
+    red. Yellows go by orange: through olive they look like dirt.
     """
     if luma(colour) > 0.93:
         return mix(colour, "#8f9fd2", 0.5)
@@ -46,6 +47,8 @@ def shadow(colour: Colour) -> Colour:
     hue, lightness, _ = colorsys.rgb_to_hls(red, green, blue)
     if hue < 0.2 and lightness > 0.72:
         return mix(colour, "#cf7650", 0.42)
+    if hue > 0.9 and lightness > 0.72:
+        return mix(colour, "#c4507c", 0.45)
     if 0.08 < hue < 0.2:
         return tone(colour, light=0.72, hue=-0.03)
     return tone(colour, light=0.68, vivid=1.05, hue=0.02)

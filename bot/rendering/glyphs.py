@@ -32,6 +32,8 @@ _THAI_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b\u0e4c")
 _THAI_VOWELS_ABOVE = frozenset("\u0e31\u0e34\u0e35\u0e36\u0e37\u0e4d\u0e47" + _SARA_AM)
 _TIER = 0.22
 """Height of a tier of Thai marks, in letter sizes."""
+_BEARING = 0.04
+"""Room beside the ink of a letter whose own is taken away, in letter sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ def width(glyph: Glyph) -> float:
     """How far the pen moves on, in letter sizes."""
     if glyph.emoji:
         return emoji.width(glyph.font, glyph.emoji)
-    return _font(glyph.font, _REFERENCE_SIZE).getlength(glyph.text) / _REFERENCE_SIZE
+    if _stands_on_a_square(glyph):
+        left, right = _ink(glyph)
+        return right - left + 2 * _BEARING
+    return _own_width(glyph)
 
 
 def stamp(glyph: Glyph, size: int) -> Stamp:
@@ -107,13 +112,36 @@ def stamp(glyph: Glyph, size: int) -> Stamp:
     # A pixel more on every side: bounds are those of the outline, and antialiasing may step over them.
     image = Image.new("L", (max(1, x1 - x0 + 2), max(1, y1 - y0 + 2)))
     ImageDraw.Draw(image).text((1 - x0, 1 - y0), glyph.text, font=font, fill=255, anchor="ls")
-    return cut_to_ink(np.asarray(image), x0 - 1, y0 - 1)
+    pen = round((_ink(glyph)[0] - _BEARING) * size) if _stands_on_a_square(glyph) else 0
+    return cut_to_ink(np.asarray(image), x0 - 1 - pen, y0 - 1)
 
 
 def cut_to_ink(mask: Plane, left: int, top: int) -> Stamp:
     """A mask whose corner lies at (left, top), without its empty margins."""
     x, y, wide, high = cv2.boundingRect(mask)
     return Stamp(mask=mask[y : y + high, x : x + wide].copy(), picture=None, left=left + x, top=top + y)
+
+
+@lru_cache(maxsize=1024)
+def _stands_on_a_square(glyph: Glyph) -> bool:
+    """Whether a Japanese face has a European letter on the square of a kanji: set so, words fall apart."""
+    european = unicodedata.name(glyph.text[0], "").startswith(("CYRILLIC", "GREEK"))
+    return european and 0.95 < _own_width(glyph) <= 1.0
+
+
+def _own_width(glyph: Glyph) -> float:
+    return _font(glyph.font, _REFERENCE_SIZE).getlength(glyph.text) / _REFERENCE_SIZE
+
+
+@lru_cache(maxsize=1024)
+def _ink(glyph: Glyph) -> tuple[float, float]:
+    """Where the ink of a letter begins and ends, in letter sizes from the pen."""
+    image = Image.new("L", (2 * _REFERENCE_SIZE, 2 * _REFERENCE_SIZE))
+    pen = (_REFERENCE_SIZE // 2, 3 * _REFERENCE_SIZE // 2)
+    font = _font(glyph.font, _REFERENCE_SIZE)
+    ImageDraw.Draw(image).text(pen, glyph.text, font=font, fill=255, anchor="ls")
+    x, _, wide, _ = cv2.boundingRect(np.asarray(image))
+    return (x - pen[0]) / _REFERENCE_SIZE, (x - pen[0] + wide) / _REFERENCE_SIZE
 
 
 def _crowded_tone(text: str) -> str:

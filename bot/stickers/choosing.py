@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import re
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ def draw_rarity(dice: random.Random) -> Rarity:
     return dice.choices(list(ODDS), weights=list(ODDS.values()))[0]
 
 
+_LATIN = re.compile(r"[a-z]+")
 _HINTS = {
     Attribute.ANGEL: ("天使", "エンジェル", "キューピッド", "angel", "cherub"),
     Attribute.DEVIL: ("悪魔", "デビル", "鬼", "サタン", "いたずら", "devil", "demon", "imp", "oni"),
@@ -29,9 +31,13 @@ _HINTS = {
 
 
 def choose_attribute(text: str, dice: random.Random) -> Attribute:
-    """The attribute that the words hint at most, or any."""
+    """The attribute that the words hint at most, or any. Latin words count whole: nobody drinking is a king."""
     lowered = text.lower()
-    hits = {attribute: sum(hint in lowered for hint in hints) for attribute, hints in _HINTS.items()}
+    words = {word.removesuffix("s") for word in _LATIN.findall(lowered)}
+    hits = {
+        attribute: sum(hint in (words if hint.isascii() else lowered) for hint in hints)
+        for attribute, hints in _HINTS.items()
+    }
     best = max(hits, key=lambda attribute: hits[attribute])
     return best if hits[best] else dice.choice(list(Attribute))
 
@@ -106,48 +112,58 @@ SHORT_IDEA = 12
 _NAMES = {
     "ja": {
         Attribute.HOLY: (
-            ("聖光", "天輝", "炎聖", "神雷"),
-            ("レオン", "アルト", "ゼノン", "ソラリオ", "ミカド"),
+            "聖光 天輝 炎聖 神雷 暁光 白金 天晴 陽炎",
+            "レオン アルト ゼノン ソラリオ ミカド セイヤ ユリウス テルヒコ クラリス ハルト",
         ),
         Attribute.MAGIC: (
-            ("魔幻", "闇月", "紫呪", "黒星"),
-            ("ガルダ", "メルゴ", "ノクス", "ザルファ", "ルーン"),
+            "魔幻 闇月 紫呪 黒星 冥夜 幻影 月蝕 妖霧",
+            "ガルダ メルゴ ノクス ザルファ ルーン モルガ ヴェルナ シグマ オルフェ ネムリエ",
         ),
         Attribute.ANGEL: (
-            ("天羽", "白雲", "星羽", "虹翼"),
-            ("ピュア", "エルミ", "ルミナ", "フィオ", "ポルテ"),
+            "天羽 白雲 星羽 虹翼 花羽 雪白 朝霧 鈴音",
+            "ピュア エルミ ルミナ フィオ ポルテ ミミエル ノエル シエル ココ ハミング",
         ),
         Attribute.DEVIL: (
-            ("悪戯", "赤角", "毒牙", "地獄"),
-            ("ガンゴ", "ベロン", "ズルキ", "ドクロス", "ニヤリ"),
+            "悪戯 赤角 毒牙 地獄 邪眼 黒翼 夜叉 奇々",
+            "ガンゴ ベロン ズルキ ニタリン ニヤリ ギギル ドロン ケケル バズラ モグド",
         ),
         Attribute.GUARDIAN: (
-            ("守盾", "森護", "岩城", "水衛"),
-            ("マモル", "ガード丸", "タテノ助", "イワオ", "シズク"),
+            "守盾 森護 岩城 水衛 鉄心 石垣 大門 翠風",
+            "マモル ガード丸 タテノ助 イワオ シズク ダイモン ゴンゾウ ミドリ丸 トリデ ササエル",
         ),
         Attribute.DESTROYER: (
-            ("破轟", "爆裂", "怒雷", "滅砕"),
-            ("ドラゴ", "バルガン", "ゴウラ", "クラッシャ", "ヴォルク"),
+            "破轟 爆裂 怒雷 滅砕 烈震 業火 轟天 砕波",
+            "ガドラ バルガン ゴウラ クラッシャ ヴォルク ズガン デストル ガガン ブレイガ ドガドン",
         ),
     },
     "en": {
-        Attribute.HOLY: (("Saint", "Sun", "Bright", "Royal"), ("Leon", "Aurel", "Zenon", "Solari", "Alto")),
-        Attribute.MAGIC: (("Hex", "Moon", "Shadow", "Rune"), ("Garda", "Melgo", "Nox", "Zalfa", "Mirk")),
-        Attribute.ANGEL: (("Cloud", "Star", "Halo", "Feather"), ("Piu", "Elmi", "Lumina", "Fio", "Porte")),
+        Attribute.HOLY: (
+            "Saint Sun Bright Royal Dawn Noble Silver True",
+            "Leon Aurel Zenon Solari Alto Mikado Julius Clarin Seren Haro",
+        ),
+        Attribute.MAGIC: (
+            "Hex Moon Shadow Rune Dusk Mist Wyrd Arcane",
+            "Garda Melgo Nox Zalfa Mirk Morga Verna Orphe Sigil Nemri",
+        ),
+        Attribute.ANGEL: (
+            "Cloud Star Halo Feather Dew Lily Bell Sugar",
+            "Piu Elmi Lumina Fio Porte Noel Ciel Coco Mimiel Humm",
+        ),
         Attribute.DEVIL: (
-            ("Horned", "Wicked", "Fang", "Cinder"),
-            ("Gango", "Belon", "Zuki", "Skully", "Grinn"),
+            "Horned Wicked Fang Cinder Sly Nasty Red Spite",
+            "Gango Belon Zuki Nib Grinn Giggle Doron Kekel Bazra Mogd",
         ),
         Attribute.GUARDIAN: (
-            ("Shield", "Forest", "Stone", "Tide"),
-            ("Mamo", "Garde", "Tatero", "Iwao", "Drop"),
+            "Shield Forest Stone Tide Iron Oak Gate Old",
+            "Mamo Garde Tatero Iwao Drop Daimon Gonzo Bastion Toride Moss",
         ),
         Attribute.DESTROYER: (
-            ("Crash", "Blast", "Rage", "Thunder"),
-            ("Drago", "Valgan", "Goura", "Krusha", "Volk"),
+            "Crash Blast Ruin Thunder Quake Havoc Crag Boom",
+            "Gadra Valgan Goura Krusha Volk Zugan Destor Gagan Brayga Dogado",
         ),
     },
 }
+"""First and last parts of invented names. None is a word for a creature: the prompt says who it is."""
 
 _TITLES = {
     "ja": {
@@ -175,7 +191,7 @@ def choose_name(prompt: str, attribute: Attribute, language: str, dice: random.R
         return prompt
     before, after = _NAMES[language][attribute]
     blank = " " if language == "en" else ""
-    return f"{dice.choice(before)}{blank}{dice.choice(after)}"
+    return f"{dice.choice(before.split())}{blank}{dice.choice(after.split())}"
 
 
 def choose_title(attribute: Attribute, language: str, dice: random.Random) -> str:

@@ -1,7 +1,7 @@
 """Read from the words of a design what its asker wishes. Knows the vocabulary and some grammar."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -79,14 +79,14 @@ class Wishes:
 
 
 def wishes(design: Design) -> Wishes:
-    """Read prompt and name, then the title for what they leave open."""
-    said, title = _Reading(f"{design.prompt} / {design.name}"), _Reading(design.title)
+    """Read the prompt, then the name for what it leaves open, then the title: either may have been invented."""
+    readings = [_Reading(text) for text in (design.prompt, design.name, design.title)]
 
     def wish(table: Table[Kind]) -> Kind | None:
-        return pick(said.found, table) or pick(title.found, table)
+        return _first(pick(reading.found, table) for reading in readings)
 
     return Wishes(
-        species=said.species() or title.species(),
+        species=_species(readings),
         element=wish(known.ELEMENTS),
         weapon=wish(known.WEAPONS),
         hat=wish(wardrobe.HATS),
@@ -99,10 +99,20 @@ def wishes(design: Design) -> Wishes:
         costume=wish(wardrobe.COSTUMES),
         pose=wish(manners.POSES),
         stance=wish(manners.STANCES),
-        companion=said.companion() or title.companion(),
-        main=said.main() or title.main(),
-        areas={**title.areas(), **said.areas()},
+        companion=_first(reading.companion() for reading in readings),
+        main=_first(reading.main() for reading in readings),
+        areas={area: hue for reading in reversed(readings) for area, hue in reading.areas().items()},
     )
+
+
+def _first(answers: Iterable[Kind | None]) -> Kind | None:
+    return next((answer for answer in answers if answer), None)
+
+
+def _species(readings: Sequence["_Reading"]) -> Species | None:
+    """Who it is. A bee hero is a bee: people only where no other kind is named, save by a title."""
+    *said, title = [reading.species() for reading in readings]
+    return _first(kind for kind in said if kind is not Species.HUMAN) or _first(said) or title
 
 
 class _Reading:
@@ -121,7 +131,7 @@ class _Reading:
         return known.COMPANIONS.kind(self._along.word) if self._along else None
 
     def species(self) -> Species | None:
-        """Who it is, companions apart. A bee hero is a bee: people only where no other kind is named."""
+        """Who it is, companions apart; people only where no other kind is named."""
         named = [one for one in self.found if one is not self._along and one.word in known.SPECIES]
         others = [one for one in named if known.SPECIES.kind(one.word) is not Species.HUMAN]
         return pick(others or named, known.SPECIES)

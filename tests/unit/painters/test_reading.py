@@ -1,8 +1,12 @@
+import random
+
 import pytest
 
 from bot.painters.procedural.reading import wishes
 from bot.painters.procedural.tints import Area, Hue
-from bot.painters.procedural.traits import Cape, Companion, Hat, Species
+from bot.painters.procedural.traits import Cape, Companion, Element, Hat, Species
+from bot.stickers.choosing import choose_name
+from bot.stickers.design import Attribute
 
 
 def read(design, prompt, **more):
@@ -85,6 +89,21 @@ def test_people_are_meant_only_where_no_other_kind_is_named(design, prompt, spec
 
 def test_two_colours_may_be_said_of_two_parts(design):
     assert read(design, "red hair and a blue cape").areas == {Area.HAIR: Hue.RED, Area.CAPE: Hue.BLUE}
+
+
+def test_the_name_fills_only_what_the_prompt_leaves_open(design):
+    wish = wishes(design(prompt="a knight of fire, blue hair", name="Thunder Cat", title=""))
+    assert (wish.element, wish.species, wish.areas) == (Element.FIRE, Species.CAT, {Area.HAIR: Hue.BLUE})
+    assert wishes(design(prompt="", name="炎のねこ")).element is Element.FIRE
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("attribute", list(Attribute))
+def test_no_invented_name_calls_up_a_creature_or_a_mood(design, language, attribute):
+    for seed in range(100):
+        name = choose_name("", attribute, language, random.Random(seed))
+        wish = wishes(design(prompt="", name=name, title=""))
+        assert (wish.species, wish.companion, wish.feeling) == (None, None, None), name
 
 
 def test_the_title_fills_only_what_is_left_open(design):

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.fonts import find_typefaces
-from bot.rendering.glyphs import MISSING_EMOJI, MISSING_LETTER, glyphs, stamp, undrawable
+from bot.rendering.glyphs import MISSING_EMOJI, MISSING_LETTER, advance, glyphs, stamp, undrawable
 from bot.rendering.typefaces import Typefaces, font_stack
 
 
@@ -76,3 +76,16 @@ def test_every_text_becomes_glyphs_that_can_be_drawn(text: str) -> None:
     for glyph in glyphs(text, font_stack(faces.brush, faces)):
         assert glyph.text
         assert stamp(glyph, 20).mask.ndim == 2
+
+
+@pytest.mark.parametrize("face", ["bold", "brush", "round", "soft"])
+@pytest.mark.parametrize("text", ["Медведь", "Зевс", "ΖΕΥΣ", "илиш"])
+def test_european_letters_stand_close_in_every_face(face: str, text: str, faces: Typefaces) -> None:
+    """Some Japanese faces have them on the square of a kanji."""
+    pen, before = 0.0, None
+    for glyph in glyphs(text, font_stack(getattr(faces, face), faces)):
+        ink = stamp(glyph, 200)
+        left = pen + ink.left
+        if before is not None:
+            assert -0.06 < (left - before) / 200 < 0.25, f"{(left - before) / 200:.2f} before {glyph.text}"
+        pen, before = pen + advance(glyph, 200), left + ink.mask.shape[1]
