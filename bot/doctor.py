@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import database
-from bot.errors import UnknownDatabase
+from bot.errors import PainterKeyRefused, UnknownDatabase
 from bot.fonts import find_typefaces
+from bot.painters.openai.access import Access
+from bot.painters.openai.survey import Survey, survey
 from bot.settings import Settings, without_password
 
 LITTLE_SPACE_MB = 500
@@ -34,6 +36,7 @@ async def examine(settings: Settings) -> list[Finding]:
         *_folder(settings.data),
         _fonts(settings),
         Finding(key="doctor-workers", values={"count": settings.workers}),
+        *await _image_server(settings),
     ]
 
 
@@ -77,3 +80,42 @@ def _fonts(settings: Settings) -> Finding:
     if missing:
         return Finding(key="doctor-fonts-missing", well=False, optional=True, values={"count": missing})
     return Finding(key="doctor-fonts")
+
+
+async def _image_server(settings: Settings) -> list[Finding]:
+    """What the AI painter would find. Asks only for what nobody charges."""
+    access = settings.image_server()
+    if settings.painter == "local":
+        return [Finding(key="doctor-ai-off")]
+    if access is None:
+        return [Finding(key="doctor-ai-none", well=False, optional=settings.painter == "auto")]
+    found = await survey(access)
+    values: dict[str, str | int] = {"url": without_password(access.base_url)}
+    match found.failure:
+        case None:
+            return [Finding(key="doctor-ai", values=values), *_abilities(access, found)]
+        case PainterKeyRefused():
+            return [Finding(key="doctor-ai-key-refused", well=False, values=values)]
+        case _:
+            return [Finding(key="doctor-ai-away", well=False, values=values)]
+
+
+def _abilities(access: Access, found: Survey) -> Iterator[Finding]:
+    model: dict[str, str | int] = {"model": access.model}
+    match found.has_model:
+        case True:
+            yield Finding(key="doctor-ai-model", values=model)
+        case False:
+            yield Finding(key="doctor-ai-model-unknown", well=False, values=model)
+        case None:
+            yield Finding(key="doctor-ai-model-unlisted", values=model)
+    if access.model not in access.prices:
+        yield Finding(key="doctor-ai-unpriced", well=False, optional=True, values=model)
+    match found.has_checking:
+        case True:
+            yield Finding(key="doctor-ai-checking")
+        case False:
+            yield Finding(key="doctor-ai-unchecked", well=False, optional=True)
+        case None:
+            yield Finding(key="doctor-ai-checking-untried")
+    yield Finding(key="doctor-ai-untried")

@@ -11,13 +11,27 @@ KirasealError
 │   ├── PictureKindRefused   kind: a picture, but of a kind we do not take
 │   ├── NotYours             somebody else's sticker or task
 │   ├── Gone                 a sticker or task that is not there any more
-│   └── NothingToCancel      the task has ended already
+│   ├── NothingToCancel      the task has ended already
+│   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
+│   ├── DrawingUnsafe        what came of them does, as the painter saw while it drew
+│   └── PainterBlind         this AI painter cannot work from pictures
 ├── TryLater             the same request may work later
 │   ├── TooManyWaiting       limit
 │   ├── WorkerLost           a pool process died under the task
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
-│   └── StorageFailed        a file could not be kept or read
+│   ├── StorageFailed        a file could not be kept or read
+│   ├── PainterBusy          retry_after: too many requests just now
+│   ├── PainterUnreachable   the AI painter's server takes no connection
+│   ├── PainterUnfound       its address leads nowhere
+│   ├── PainterSilent        seconds: it took the request and never answered
+│   ├── PainterStalled       seconds: it fell silent while it drew
+│   ├── PainterBroken        status, retry_after: it has trouble of its own
+│   ├── PainterStumbled      it reported an error while it drew
+│   ├── AnswerGarbled        its answer makes no sense
+│   ├── DrawingMissing       its answer ended before the finished picture
+│   ├── DrawingBroken        its picture cannot be opened
+│   └── DrawingTooLarge      its picture has more bytes or pixels than we open
 ├── Cancelled            the asker took the task back
 └── HostMustAct          set-up is wrong; the log says what
     ├── TokenMissing         no DISCORD_TOKEN
@@ -26,10 +40,16 @@ KirasealError
     ├── UnknownDatabase      url_scheme
     ├── DatabaseUnreachable  reason: the database cannot be opened
     ├── DatabaseTooNew       the database was migrated by a newer Kiraseal
-    └── UnfinishedTask       attempts: a task that failed at every attempt
+    ├── UnfinishedTask       attempts: a task that failed at every attempt
+    ├── PainterKeyRefused    the AI painter's server does not take OPENAI_API_KEY
+    ├── PainterQuotaSpent    the account behind the key has nothing left
+    ├── PainterModelUnknown  model: the server has no such model
+    └── PainterUnable        status: the server does not do what we ask of it
 """
 
 from typing import ClassVar
+
+from bot.receipt import Receipt
 
 
 def recalled(key: str | None, values: dict[str, str | int]) -> "KirasealError":
@@ -48,6 +68,8 @@ class KirasealError(Exception):
     """Root. `key` names a sentence of the catalogue, `values` fill it. Never holds a sentence or a secret."""
 
     key: ClassVar[str] = "error-unknown"
+    receipt: Receipt | None = None
+    """What was charged although it failed. Stays in the process that learned of it."""
 
     def __init__(self, **values: str | int) -> None:
         self.values = values
@@ -122,8 +144,32 @@ class NothingToCancel(Refused):
     key = "error-nothing-to-cancel"
 
 
+class IdeaUnsafe(Refused):
+    """The safety rules of the AI painter do not allow the words or the picture. Nothing was drawn."""
+
+    key = "error-idea-unsafe"
+
+
+class DrawingUnsafe(Refused):
+    """The AI painter stopped while it drew, for what it drew breaks its safety rules."""
+
+    key = "error-drawing-unsafe"
+
+
+class PainterBlind(Refused):
+    """The AI painter's server cannot start from a picture."""
+
+    key = "error-painter-blind"
+
+
 class TryLater(KirasealError):
     """The same request may work later."""
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds after which trying again makes sense, where somebody said so."""
+        seconds = self.values.get("retry_after", 0)
+        return float(seconds) if isinstance(seconds, int) and seconds > 0 else None
 
 
 class TooManyWaiting(TryLater):
@@ -154,6 +200,72 @@ class StorageFailed(TryLater):
     """A file could not be kept or read."""
 
     key = "error-storage-failed"
+
+
+class PainterBusy(TryLater):
+    """The AI painter has too many requests. Values: retry_after (seconds, 0 where nobody said)."""
+
+    key = "error-painter-busy"
+
+
+class PainterUnreachable(TryLater):
+    """The AI painter's server takes no connection."""
+
+    key = "error-painter-unreachable"
+
+
+class PainterUnfound(TryLater):
+    """No machine answers to the name of the AI painter's server."""
+
+    key = "error-painter-unfound"
+
+
+class PainterSilent(TryLater):
+    """The AI painter took the request and never began to answer. Values: seconds."""
+
+    key = "error-painter-silent"
+
+
+class PainterStalled(TryLater):
+    """The AI painter fell silent while it drew. Values: seconds."""
+
+    key = "error-painter-stalled"
+
+
+class PainterBroken(TryLater):
+    """The AI painter's server has trouble of its own. Values: status, retry_after (seconds, 0 where nobody said)."""
+
+    key = "error-painter-broken"
+
+
+class PainterStumbled(TryLater):
+    """The AI painter reported an error while it drew."""
+
+    key = "error-painter-stumbled"
+
+
+class AnswerGarbled(TryLater):
+    """What the AI painter answered makes no sense."""
+
+    key = "error-answer-garbled"
+
+
+class DrawingMissing(TryLater):
+    """The AI painter's answer ended before the finished picture."""
+
+    key = "error-drawing-missing"
+
+
+class DrawingBroken(TryLater):
+    """The AI painter's picture cannot be opened, or there is nothing on it."""
+
+    key = "error-drawing-broken"
+
+
+class DrawingTooLarge(TryLater):
+    """The AI painter's picture has more bytes or pixels than we open."""
+
+    key = "error-drawing-too-large"
 
 
 class Cancelled(KirasealError):
@@ -206,3 +318,27 @@ class UnfinishedTask(HostMustAct):
     """A task failed at every attempt. Values: attempts."""
 
     key = "error-unfinished-task"
+
+
+class PainterKeyRefused(HostMustAct):
+    """The AI painter's server does not take the key, or not for this."""
+
+    key = "error-painter-key-refused"
+
+
+class PainterQuotaSpent(HostMustAct):
+    """The account behind the key has nothing left to spend."""
+
+    key = "error-painter-quota-spent"
+
+
+class PainterModelUnknown(HostMustAct):
+    """The AI painter's server has no such model, or not for this key. Values: model."""
+
+    key = "error-painter-model-unknown"
+
+
+class PainterUnable(HostMustAct):
+    """The server does not do what is asked of an image server. Values: status (HTTP)."""
+
+    key = "error-painter-unable"

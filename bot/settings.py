@@ -4,13 +4,15 @@ import os
 import re
 from pathlib import Path
 from typing import Annotated, Literal
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingInvalid
+from bot.painters.openai.access import OPENAI, Access, Quality
+from bot.painters.openai.prices import parse_prices
 
 ENV_FILE_VARIABLE = "KIRASEAL_ENV_FILE"
 """Names another file than .env; empty means none. Not a setting itself, since it says where settings are."""
@@ -27,6 +29,18 @@ def _upper(value: object) -> object:
 
 def _trimmed(value: object) -> object:
     return value.strip() if isinstance(value, str) else value
+
+
+def _web_address(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise ValueError("not the address of a server")
+    return value.rstrip("/")
+
+
+def _price_table(value: str) -> str:
+    parse_prices(value)
+    return value
 
 
 def available_cores() -> int:
@@ -80,19 +94,73 @@ class Settings(BaseSettings):
     )
     fonts: Path | None = Field(None, validation_alias="KIRASEAL_FONTS", description="setting-fonts")
     cache_mb: int = Field(512, validation_alias="KIRASEAL_CACHE_MB", description="setting-cache-mb", ge=16)
+    painter: Literal["auto", "openai", "local"] = Field(
+        "auto", validation_alias="KIRASEAL_PAINTER", description="setting-painter"
+    )
+    openai_api_key: Annotated[SecretStr | None, BeforeValidator(_trimmed)] = Field(
+        None, validation_alias="OPENAI_API_KEY", description="setting-openai-api-key"
+    )
+    openai_base_url: Annotated[str, BeforeValidator(_trimmed), AfterValidator(_web_address)] = Field(
+        OPENAI, validation_alias="OPENAI_BASE_URL", description="setting-openai-base-url", repr=False
+    )
+    openai_model: Annotated[str, BeforeValidator(_trimmed)] = Field(
+        "gpt-image-2.6-flare",
+        validation_alias="KIRASEAL_OPENAI_MODEL",
+        description="setting-openai-model",
+        min_length=1,
+        max_length=200,
+    )
+    openai_quality: Quality = Field(
+        "medium", validation_alias="KIRASEAL_OPENAI_QUALITY", description="setting-openai-quality"
+    )
+    openai_partials: int = Field(
+        2, validation_alias="KIRASEAL_OPENAI_PARTIALS", description="setting-openai-partials", ge=0, le=3
+    )
+    openai_timeout: float = Field(
+        120,
+        validation_alias="KIRASEAL_OPENAI_TIMEOUT",
+        description="setting-openai-timeout",
+        ge=5,
+        le=1800,
+    )
+    openai_prices: Annotated[str, AfterValidator(_price_table)] = Field(
+        "gpt-image-2.6-flare=5/8/30,gpt-image-2.6-sunburst=5/8/30",
+        validation_alias="KIRASEAL_OPENAI_PRICES",
+        description="setting-openai-prices",
+    )
+    openai_moderation: bool = Field(
+        True, validation_alias="KIRASEAL_OPENAI_MODERATION", description="setting-openai-moderation"
+    )
+
+    def image_server(self) -> Access | None:
+        """How to reach the AI painter's server; None when neither a key nor a server of one's own is set."""
+        if self.openai_api_key is None and self.openai_base_url == OPENAI:
+            return None
+        return Access(
+            key=self.openai_api_key.get_secret_value() if self.openai_api_key else None,
+            base_url=self.openai_base_url,
+            model=self.openai_model,
+            quality=self.openai_quality,
+            partials=self.openai_partials,
+            moderation=self.openai_moderation,
+            prices=parse_prices(self.openai_prices),
+            timeout=self.openai_timeout,
+        )
 
     def shown(self) -> dict[str, str]:
         """Every variable and its value as text, in order; of secrets only `set` or `not set`."""
         values = {variable: getattr(self, field) for field, variable in variables().items()}
         values["DATABASE_URL"] = without_password(self.database_url)
+        values["OPENAI_BASE_URL"] = without_password(self.openai_base_url)
         return {variable: _shown(value) for variable, value in values.items()}
 
     def secrets(self) -> tuple[str, ...]:
         """The texts that must never appear in a log or on a screen."""
-        token = self.discord_token.get_secret_value() if self.discord_token else ""
-        found = _PASSWORD.match(self.database_url)
-        password = found["password"] if found else ""
-        return tuple(dict.fromkeys(secret for secret in (token, password, unquote(password)) if secret))
+        keys = [key.get_secret_value() for key in (self.discord_token, self.openai_api_key) if key]
+        found = [_PASSWORD.match(url) for url in (self.database_url, self.openai_base_url)]
+        passwords = [match["password"] for match in found if match]
+        both = [text for password in passwords for text in (password, unquote(password))]
+        return tuple(dict.fromkeys(secret for secret in (*keys, *both) if secret))
 
 
 def variables() -> dict[str, str]:
@@ -115,7 +183,7 @@ def load_settings() -> Settings:
 
 
 def without_password(url: str) -> str:
-    """A database URL fit to be printed."""
+    """An address fit to be printed."""
     return _PASSWORD.sub(r"\g<before>***@", url)
 
 
@@ -136,5 +204,7 @@ def _shown(value: object) -> str:
             return "set"
         case None:
             return "not set"
+        case bool():
+            return "on" if value else "off"
         case _:
             return str(value)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from bot.receipt import Receipt
 from bot.stickers.design import Design
 
 Result = TypeVar("Result")
@@ -17,9 +18,18 @@ class Art:
     """The character alone on transparent ground, and what it cost. `data` is encoded art (drawing/pictures.py)."""
 
     data: bytes
-    tokens: int = 0
-    cost_micros: int = 0
-    """Millionths of a US dollar."""
+    receipt: Receipt | None = None
+    """Of a service; None for art that was free."""
+
+    @property
+    def tokens(self) -> int:
+        """What the service counted, 0 for free art."""
+        return self.receipt.tokens if self.receipt else 0
+
+    @property
+    def cost_micros(self) -> int:
+        """Millionths of a US dollar, 0 for free art."""
+        return self.receipt.cost_micros if self.receipt else 0
 
 
 class Painter(Protocol):

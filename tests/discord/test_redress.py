@@ -12,6 +12,7 @@ from bot.drawing.pictures import encode_art
 from bot.errors import Gone, NotYours, StorageFailed, UnknownColour
 from bot.painters.painter import Art, Show
 from bot.pipeline.pool import ProcessPool
+from bot.receipt import Receipt
 from bot.renditions import art_name
 from bot.stickers import keeping
 from bot.stickers.design import Attribute, Design, Rarity
@@ -40,7 +41,8 @@ class CountingPainter:
         self.painted += 1
         red = np.zeros((64, 64, 4), np.uint8)
         red[8:56, 8:56] = (255, 0, 0, 255)
-        return Art(data=encode_art(red), tokens=100, cost_micros=4000)
+        receipt = Receipt(model="red", size="1024x1024", quality="low", tokens=100, cost_micros=4000)
+        return Art(data=encode_art(red), receipt=receipt)
 
 
 @pytest.fixture

@@ -17,6 +17,9 @@ error-picture-kind = I can't work from { $kind } pictures yet. Please send a JPE
 error-not-yours = That one belongs to somebody else. You can make your own with /sticker.
 error-gone = That isn't here any more. Your seals are in /history.
 error-nothing-to-cancel = That seal is finished already, so there is nothing to cancel. You'll find it in /history.
+error-idea-unsafe = The AI painter's safety rules don't allow this idea. Please try other words or another picture, or have it drawn without AI.
+error-drawing-unsafe = The AI painter put the brush down: its safety rules don't allow what was appearing on the paper. Please try other words, or have it drawn without AI.
+error-painter-blind = The AI painter here works from words only. Please leave the picture out, or have it drawn without AI.
 
 ## What went wrong: trying later may work
 
@@ -28,6 +31,31 @@ error-worker-lost = The press stopped in the middle of your seal. Please ask for
 error-discord-unreachable = Discord does not answer. Check this machine’s network, and see whether Discord has trouble.
 error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.
 error-storage-failed = I couldn't reach the album where the seals are kept. Please try again in a few minutes.
+error-painter-busy = The AI painter has its hands full. Please try again in { $retry_after ->
+        [0] a minute
+        [one] a second
+       *[other] { $retry_after } seconds
+    }, or have it drawn without AI.
+error-painter-unreachable = The AI painter can't be reached right now. Please try again in a few minutes, or have it drawn without AI.
+error-painter-unfound = I can't find the way to the AI painter right now. Please try again in a few minutes, or have it drawn without AI.
+error-painter-silent = The AI painter didn't answer within { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }. Please try again in a few minutes, or have it drawn without AI.
+error-painter-stalled = The AI painter began, and then kept us waiting for more than { $seconds ->
+        [one] a second
+       *[other] { $seconds } seconds
+    }. Please try again, or have it drawn without AI.
+error-painter-broken = The AI painter has trouble in its own workshop ({ $status }). Please try again in { $retry_after ->
+        [0] a few minutes
+        [one] a second
+       *[other] { $retry_after } seconds
+    }, or have it drawn without AI.
+error-painter-stumbled = Something went wrong for the AI painter in the middle of the picture. Please try again, or have it drawn without AI.
+error-answer-garbled = I couldn't make sense of the AI painter's answer. Please try again, or have it drawn without AI.
+error-drawing-missing = The AI painter stopped before the picture was finished. Please try again, or have it drawn without AI.
+error-drawing-broken = The AI painter's picture arrived damaged. Please try again, or have it drawn without AI.
+error-drawing-too-large = The AI painter sent a picture far too big to open. Please try again, or have it drawn without AI.
 error-cancelled = Cancelled. Whenever you feel like another one, use /sticker.
 
 ## What went wrong: the host must act
@@ -42,6 +70,10 @@ error-setting-invalid = { $variable } can't be used as it is: it must be { $expe
 error-unknown-database = DATABASE_URL starts with “{ $url_scheme }:”, which Kiraseal can't open. Use file:, sqlite:// or postgresql://.
 error-database-unreachable = The database in DATABASE_URL can't be opened ({ $reason }). Check that its server runs or its folder is writable, and that address, name and password are right.
 error-database-too-new = This database was last used by a newer Kiraseal ({ $version }). Please update Kiraseal, or restore a backup made before.
+error-painter-key-refused = The AI painter doesn't accept this bot's key, so please have it drawn without AI for now. For the host: check OPENAI_API_KEY, and what that key is allowed to do.
+error-painter-quota-spent = The AI painter's account is used up, so please have it drawn without AI for now. For the host: top it up, or raise its limit, on the billing page of the key's owner.
+error-painter-model-unknown = The AI painter has no model called “{ $model }”, so please have it drawn without AI for now. For the host: set KIRASEAL_OPENAI_MODEL to one that the server has; `kiraseal doctor` looks.
+error-painter-unable = The AI painter didn't understand what I asked for ({ $status }), so please have it drawn without AI for now. For the host: check OPENAI_BASE_URL; the log has the server's own words.
 
 ## Settings: what each may be. Continues “it must be …”
 
@@ -56,6 +88,15 @@ setting-timestamps = iso8601 or unixepoch-ms
 setting-waiting-limit = a whole number from 1 to 100
 setting-fonts = a folder with the display fonts
 setting-cache-mb = a whole number of megabytes, 16 or more
+setting-painter = auto (AI where a key or a server is set), openai or local
+setting-openai-api-key = a key from your account at OpenAI, or one of your own image server
+setting-openai-base-url = the address of an image server, such as https://api.openai.com/v1 or http://localhost:8080/v1
+setting-openai-model = the name of an image model of that server
+setting-openai-quality = low, medium, high or auto
+setting-openai-partials = a whole number from 0 to 3
+setting-openai-timeout = a number of seconds from 5 to 1800
+setting-openai-prices = a list such as gpt-image-2.6-flare=5/8/30: model=words in/picture in/picture out, in dollars per million tokens
+setting-openai-moderation = on or off
 setting-file = a text file in UTF-8 with one NAME=value a line
 
 ## The command line
@@ -88,3 +129,16 @@ doctor-workers = { $count ->
     [one] 1 process draws.
    *[other] { $count } processes draw.
 }
+doctor-ai-off = KIRASEAL_PAINTER is local: seals are painted without AI.
+doctor-ai-none = Neither OPENAI_API_KEY nor a server in OPENAI_BASE_URL is set: seals are painted without AI.
+doctor-ai = The AI painter at { $url } answers and lets us in.
+doctor-ai-away = The AI painter at { $url } gives no sensible answer: does it run, and does the address end as it should (often in /v1)?
+doctor-ai-key-refused = The AI painter at { $url } does not accept the key: copy OPENAI_API_KEY again.
+doctor-ai-model = It has the model { $model }.
+doctor-ai-model-unknown = It has no model { $model }, or not for this key: set KIRASEAL_OPENAI_MODEL to another.
+doctor-ai-model-unlisted = It does not tell its models, so { $model } was not looked for.
+doctor-ai-unpriced = KIRASEAL_OPENAI_PRICES has no price for { $model }: what it draws counts as free.
+doctor-ai-checking = Words and pictures are checked before anything is spent.
+doctor-ai-unchecked = It has no moderation, so nothing is checked before it draws.
+doctor-ai-checking-untried = Moderation: not tried.
+doctor-ai-untried = Pictures on the way, transparent ground, drawing from a picture: not tried, for that is charged. What it lacks shows with the first seal, and is done without.

@@ -14,6 +14,9 @@ error-picture-kind = { $kind } の画像にはまだ対応していません。J
 error-not-yours = これはほかの人のものです。/sticker で自分のシールを作れます。
 error-gone = もうここにはありません。あなたのシールは /history にあります。
 error-nothing-to-cancel = このシールはもうできあがっているので、キャンセルできません。/history で見られます。
+error-idea-unsafe = この内容は、AI 絵師の安全ルールで描けないことになっています。ことばか画像を変えるか、AI なしで描いてみてください。
+error-drawing-unsafe = AI 絵師が筆を置きました。描きかけの絵が安全ルールに合わなかったようです。ことばを変えるか、AI なしで描いてみてください。
+error-painter-blind = ここの AI 絵師は、ことばからしか描けません。画像なしでお願いするか、AI なしで描いてみてください。
 
 ## うまくいかないとき：あとでうまくいくかもしれない
 
@@ -22,6 +25,23 @@ error-worker-lost = 制作の途中で印刷機が止まってしまいました
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
 error-storage-failed = シールの保管場所につながりませんでした。数分たってから、もう一度お試しください。
+error-painter-busy = AI 絵師はいま手いっぱいです。{ $retry_after ->
+        [0] 1分
+       *[other] { $retry_after }秒
+    }ほど待ってからもう一度試すか、AI なしで描いてみてください。
+error-painter-unreachable = いま AI 絵師につながりません。数分たってからもう一度試すか、AI なしで描いてみてください。
+error-painter-unfound = いま AI 絵師の居場所がわかりません。数分たってからもう一度試すか、AI なしで描いてみてください。
+error-painter-silent = { $seconds }秒待ちましたが、AI 絵師から返事がありません。数分たってからもう一度試すか、AI なしで描いてみてください。
+error-painter-stalled = AI 絵師は描きはじめましたが、{ $seconds }秒待っても先へ進みませんでした。もう一度試すか、AI なしで描いてみてください。
+error-painter-broken = AI 絵師の工房で問題が起きています（{ $status }）。{ $retry_after ->
+        [0] 数分
+       *[other] { $retry_after }秒
+    }ほど待ってからもう一度試すか、AI なしで描いてみてください。
+error-painter-stumbled = 描いている途中で、AI 絵師に問題が起きました。もう一度試すか、AI なしで描いてみてください。
+error-answer-garbled = AI 絵師の返事が読み取れませんでした。もう一度試すか、AI なしで描いてみてください。
+error-drawing-missing = AI 絵師の絵が、描きあがる前に途切れてしまいました。もう一度試すか、AI なしで描いてみてください。
+error-drawing-broken = AI 絵師から届いた絵が壊れていました。もう一度試すか、AI なしで描いてみてください。
+error-drawing-too-large = AI 絵師から届いた絵が大きすぎて開けませんでした。もう一度試すか、AI なしで描いてみてください。
 error-cancelled = キャンセルしました。また作りたくなったら /sticker をどうぞ。
 
 ## うまくいかないとき：ホストの対応が必要
@@ -33,6 +53,10 @@ error-setting-invalid = { $variable } の値が使えません。{ $expected }�
 error-unknown-database = DATABASE_URL の「{ $url_scheme }:」は開けません。file:、sqlite://、postgresql:// のどれかにしてください。
 error-database-unreachable = DATABASE_URL のデータベースを開けません（{ $reason }）。サーバーが動いているか、フォルダーに書き込めるか、アドレスと名前とパスワードが正しいかを確かめてください。
 error-database-too-new = このデータベースは新しい Kiraseal（{ $version }）で使われています。Kiraseal を更新するか、以前のバックアップに戻してください。
+error-painter-key-refused = このボットの鍵が AI 絵師に通りませんでした。いまは AI なしで描いてみてください。ホストの方へ：OPENAI_API_KEY と、その鍵に許されていることを確かめてください。
+error-painter-quota-spent = AI 絵師の利用枠を使いきりました。いまは AI なしで描いてみてください。ホストの方へ：鍵の持ち主の請求ページで、残高を足すか上限を上げてください。
+error-painter-model-unknown = AI 絵師に「{ $model }」というモデルがありません。いまは AI なしで描いてみてください。ホストの方へ：KIRASEAL_OPENAI_MODEL をサーバーにあるモデルにしてください（「kiraseal doctor」で調べられます）。
+error-painter-unable = お願いの内容が AI 絵師に伝わりませんでした（{ $status }）。いまは AI なしで描いてみてください。ホストの方へ：OPENAI_BASE_URL を確かめてください。サーバーの返事はログにあります。
 
 ## 設定：書ける値。「…にしてください」に続く
 
@@ -47,6 +71,15 @@ setting-timestamps = iso8601 か unixepoch-ms
 setting-waiting-limit = 1 から 100 までの整数
 setting-fonts = 表示用フォントのフォルダー
 setting-cache-mb = 16 以上の整数（メガバイト）
+setting-painter = auto（鍵かサーバーが設定されていれば AI）、openai、local のどれか
+setting-openai-api-key = OpenAI のアカウントの鍵か、自前の画像サーバーの鍵
+setting-openai-base-url = https://api.openai.com/v1 や http://localhost:8080/v1 のような画像サーバーのアドレス
+setting-openai-model = そのサーバーにある画像モデルの名前
+setting-openai-quality = low、medium、high、auto のどれか
+setting-openai-partials = 0 から 3 までの整数
+setting-openai-timeout = 5 から 1800 までの秒数
+setting-openai-prices = gpt-image-2.6-flare=5/8/30 のような一覧（モデル=入力文/入力画像/出力画像、100万トークンあたりのドル）
+setting-openai-moderation = on か off
 setting-file = UTF-8 のテキストファイル（1行に NAME=value ひとつ）
 
 ## コマンドライン
@@ -70,3 +103,16 @@ doctor-folder-full = ディスクの空きが { $free } MB しかありません
 doctor-fonts = 表示用フォントはすべて入っています。
 doctor-fonts-missing = 表示用フォントが{ $count }個ないので、文字は Noto になります。ネットワークのある所で「make install」をもう一度どうぞ。
 doctor-workers = { $count }個のプロセスが描きます。
+doctor-ai-off = KIRASEAL_PAINTER が local なので、シールは AI なしで描きます。
+doctor-ai-none = OPENAI_API_KEY も OPENAI_BASE_URL のサーバーもないので、シールは AI なしで描きます。
+doctor-ai = AI 絵師 { $url } につながり、利用できます。
+doctor-ai-away = AI 絵師 { $url } からまともな返事がありません。起動しているか、アドレスの終わり（多くは /v1）が正しいかを確かめてください。
+doctor-ai-key-refused = AI 絵師 { $url } に鍵が通りません。OPENAI_API_KEY をコピーし直してください。
+doctor-ai-model = モデル { $model } があります。
+doctor-ai-model-unknown = モデル { $model } がないか、この鍵では使えません。KIRASEAL_OPENAI_MODEL を変えてください。
+doctor-ai-model-unlisted = モデルの一覧がないサーバーなので、{ $model } は調べていません。
+doctor-ai-unpriced = KIRASEAL_OPENAI_PRICES に { $model } の値段がないので、費用は0として数えます。
+doctor-ai-checking = 費用がかかる前に、ことばと画像を確かめます。
+doctor-ai-unchecked = モデレーションのないサーバーなので、描く前の確認はありません。
+doctor-ai-checking-untried = モデレーション：調べていません。
+doctor-ai-untried = 途中の絵、透明な背景、画像からの作画：費用がかかるので調べていません。ない機能は最初のシールでわかり、なしで進めます。
