@@ -15,6 +15,9 @@ from bot.painters.openai.wire import open_client
 
 EDITING, CHECKING = "editing", "checking"
 """What a server may lack besides the parameters in OPTIONAL: drawing from a picture, and moderation."""
+_NOT_THERE = frozenset({404, 405, 501})
+_COMPLAINS = frozenset({400, 404, 415, 422, 501})
+"""The statuses by which servers refuse a parameter."""
 
 log = logging.getLogger(__name__)
 
@@ -101,14 +104,13 @@ class ImageServer:
 
     def _missing(self, exc: openai.APIStatusError, asked: Parameters) -> set[str]:
         """What to leave out next; nothing when none of it can be the cause. Raises PainterBlind."""
-        is_not_there = exc.status_code in (404, 405, 501)
-        if named := to_leave_out(exc, asked):
+        if exc.status_code in _COMPLAINS and (named := to_leave_out(exc, asked)):
             return named
-        if is_not_there and "image" in asked:
+        if exc.status_code in _NOT_THERE and "image" in asked:
             self._learn({EDITING})
             raise PainterBlind from exc
         # OpenAI always names what it refuses; other servers may only say that they refuse.
-        if is_not_there or self.access.is_openai:
+        if exc.status_code not in _COMPLAINS - _NOT_THERE or self.access.is_openai:
             return set()
         return {name for name in OPTIONAL if name in asked}
 

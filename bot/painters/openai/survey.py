@@ -25,7 +25,7 @@ class Survey:
 
 
 async def survey(access: Access) -> Survey:
-    """Ask for the models, and for a check of harmless words if the host wants checks. Raises nothing of the server's."""
+    """Ask for the models, and for a check of harmless words if the host wants checks. Raises nothing."""
     async with open_client(access) as http:
         client = openai.AsyncOpenAI(
             api_key=access.key or "none",
