@@ -88,6 +88,9 @@ class Conduct:
     """False: it takes `stream` and answers in one piece all the same."""
     edits: bool = True
     moderates: bool = True
+    checks_hang: bool = False
+    check: object = None
+    """What its moderation answers instead of a verdict."""
     flags: tuple[str, ...] = ()
     """Words that its moderation flags."""
     counts: bool = True

@@ -196,6 +196,10 @@ class ImageServer:
         self.ledger.asked.append(asked)
         if not self.conduct.moderates:
             return self._error(404, "Not found.")
+        if self.conduct.checks_hang:
+            await self.stopping.wait()
+        if self.conduct.check is not None:
+            return web.json_response(self.conduct.check)
         flagged = any(word in json.dumps(asked.parameters, ensure_ascii=False) for word in self.conduct.flags)
         return web.json_response({"id": "m", "model": "omni", "results": [{"flagged": flagged}]})
 

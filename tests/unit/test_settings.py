@@ -64,6 +64,16 @@ def test_an_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> No
         ("KIRASEAL_TIMESTAMPS", "roman"),
         ("KIRASEAL_WAITING_LIMIT", "-1"),
         ("KIRASEAL_CACHE_MB", "1"),
+        ("KIRASEAL_PAINTER", "michelangelo"),
+        ("OPENAI_BASE_URL", "localhost:8080"),
+        ("OPENAI_BASE_URL", "ftp://images.example/v1"),
+        ("OPENAI_BASE_URL", "https://images.example/v1?key=hush"),
+        ("KIRASEAL_OPENAI_QUALITY", "best"),
+        ("KIRASEAL_OPENAI_PARTIALS", "4"),
+        ("KIRASEAL_OPENAI_TIMEOUT", "nan"),
+        ("KIRASEAL_OPENAI_TIMEOUT", "1"),
+        ("KIRASEAL_OPENAI_PRICES", "gpt=cheap"),
+        ("KIRASEAL_OPENAI_MODERATION", "perhaps"),
     ],
 )
 @pytest.mark.parametrize("language", Language)
@@ -97,13 +107,18 @@ def test_log_levels_may_be_written_small(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_secrets_stand_in_no_printed_form(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", " the-token\n")
+    monkeypatch.setenv("OPENAI_API_KEY", " the-key\n")
+    monkeypatch.setenv("OPENAI_BASE_URL", "https://me:hush@images.example/v1/")
     monkeypatch.setenv("DATABASE_URL", "postgresql://kira:p%40ss@db/seals")
     settings = load_settings()
     printed = (
-        f"{settings} {settings!r} {settings.shown()} {settings.model_dump_json(exclude={'database_url'})}"
+        f"{settings} {settings!r} {settings.shown()} "
+        f"{settings.model_dump_json(exclude={'database_url', 'openai_base_url'})} {settings.image_server()!r}"
     )
-    assert not any(secret in printed for secret in ("the-token", "p%40ss", "p@ss"))
-    assert settings.secrets() == ("the-token", "p%40ss", "p@ss")
+    assert not any(secret in printed for secret in ("the-token", "the-key", "hush", "p%40ss", "p@ss"))
+    assert settings.secrets() == ("the-token", "the-key", "p%40ss", "p@ss", "hush")
+    assert settings.shown()["OPENAI_API_KEY"] == "set"
+    assert settings.shown()["OPENAI_BASE_URL"] == "https://me:***@images.example/v1"
     assert settings.shown()["DISCORD_TOKEN"] == "set"
     assert settings.shown()["DATABASE_URL"] == "postgresql://kira:***@db/seals"
 
@@ -144,3 +159,41 @@ def test_a_password_that_nobody_escaped_is_hidden_whole(
     settings = load_settings()
     assert settings.shown()["DATABASE_URL"] == "postgresql://kira:***@db:5432/seals"
     assert password in settings.secrets()
+
+
+def test_there_is_an_image_server_with_a_key_or_an_address_of_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load_settings().image_server() is None
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://localhost:8080/v1/")
+    own = load_settings().image_server()
+    assert own is not None
+    assert (own.key, own.base_url, own.is_openai) == (None, "http://localhost:8080/v1", False)
+    monkeypatch.setenv("OPENAI_BASE_URL", "")
+    monkeypatch.setenv("OPENAI_API_KEY", "the-key")
+    openai = load_settings().image_server()
+    assert openai is not None
+    assert (openai.key, openai.is_openai, openai.model) == ("the-key", True, "gpt-image-2.6-flare")
+
+
+def test_what_a_host_chose_reaches_the_image_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "the-key")
+    monkeypatch.setenv("KIRASEAL_OPENAI_MODEL", " m ")
+    monkeypatch.setenv("KIRASEAL_OPENAI_QUALITY", "high")
+    monkeypatch.setenv("KIRASEAL_OPENAI_PARTIALS", "0")
+    monkeypatch.setenv("KIRASEAL_OPENAI_TIMEOUT", "7.5")
+    monkeypatch.setenv("KIRASEAL_OPENAI_PRICES", "m=1/2/3")
+    monkeypatch.setenv("KIRASEAL_OPENAI_MODERATION", "off")
+    settings = load_settings()
+    access = settings.image_server()
+    assert access is not None
+    assert (access.model, access.quality, access.partials, access.timeout) == ("m", "high", 0, 7.5)
+    assert (list(access.prices), access.moderation) == (["m"], False)
+    assert settings.shown()["KIRASEAL_OPENAI_MODERATION"] == "off"
+
+
+def test_the_model_we_start_with_has_a_price() -> None:
+    settings = Settings.model_validate({"OPENAI_API_KEY": "k"})
+    access = settings.image_server()
+    assert access is not None
+    assert access.model in access.prices

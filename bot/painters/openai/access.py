@@ -15,7 +15,7 @@ class Access:
     """One server and the manner of asking. Times in seconds."""
 
     key: str | None = field(default=None, repr=False)  # a secret: it must not reach a log by way of repr
-    base_url: str = OPENAI
+    base_url: str = field(default=OPENAI, repr=False)  # it may hold a password
     model: str
     quality: Quality = "medium"
     partials: int = 2

@@ -3,7 +3,17 @@
 import json
 from collections.abc import Iterator
 
-from bot.stickers.design import RAINBOW, Attribute, Design, Effects, Foil, FrameType, Rarity, Style
+from bot.stickers.design import (
+    RAINBOW,
+    Attribute,
+    Design,
+    Effects,
+    Foil,
+    FrameType,
+    NameLayout,
+    Rarity,
+    Style,
+)
 
 _TASK = """\
 Draw one original character for a collectible seal in the spirit of the little foil stickers that came with Japanese \
@@ -63,6 +73,15 @@ _FRAMES = {
     FrameType.CLOUD: "an edge of little clouds; let curls and scallops return in the costume",
     FrameType.SPIKE: "an edge of spikes; let points and zigzags return in the costume",
     FrameType.NOTCH: "notched corners; let angular plates and stepped edges return in the costume",
+    FrameType.BEADED: "a string of beads; let round studs or pearls return in the costume",
+    FrameType.GEM: "cut gems; let one faceted gem be the costume's focus",
+    FrameType.SPLENDID: "rich scrollwork; let curls of metal return on armour, collar or crown",
+}
+
+_LAYOUTS = {
+    NameLayout.ARCHED: "The figure stands above a wide arch of lettering: let it be broad and stable at the feet.",
+    NameLayout.VERTICAL: "Lettering will run down its right side: keep the figure slender, and let what it holds and "
+    "where it looks point to the left.",
 }
 
 _FOILS = {
@@ -133,6 +152,7 @@ def _surroundings(style: Style, background: str) -> Iterator[str]:
     )
     yield f"It will later be printed onto {film}, in a pattern of {_FOILS[style.foil]}."
     yield "Draw neither; choose the figure's main colours so that it stands out from that ground."
+    yield _LAYOUTS[style.layout]
     yield f"Round it comes a frame of the metal {style.frame_color} with {_FRAMES[style.frame_type]}."
     yield "Let a small accent of that metal return on the figure. Do not draw the frame."
 

@@ -201,11 +201,19 @@ async def test_a_flagged_idea_is_refused_before_anything_is_drawn(
     assert host.ledger.drawings() == []
 
 
-async def test_a_check_that_hangs_is_no_permission(host, open_painter, design, monkeypatch) -> None:
-    host.conduct.raw = ()
-    monkeypatch.setattr(type(host), "_moderations", lambda self, request: self.stopping.wait())
-    error = await failure(open_painter(check_timeout=0.2), design)
-    assert isinstance(error, errors.KirasealError)
+async def test_a_check_that_hangs_is_no_permission(host, open_painter, design) -> None:
+    host.conduct.checks_hang = True
+    assert type(await failure(open_painter(check_timeout=0.2), design)) is errors.PainterSilent
+    assert host.ledger.drawings() == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [{"results": []}, {"results": [{"flagged": "no"}]}, {"results": [{}]}, {"results": None}, [], "fine"],
+)
+async def test_a_check_without_a_verdict_is_no_permission(answer: object, host, open_painter, design) -> None:
+    host.conduct.check = answer
+    assert type(await failure(open_painter(), design)) is errors.AnswerGarbled
     assert host.ledger.drawings() == []
 
 

@@ -1,11 +1,11 @@
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.painters.openai.instruction import instruction, members_words
-from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
+from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, NameLayout, Rarity, Style
 
 PLAIN = Design(
     name="レオン",
@@ -25,7 +25,12 @@ OTHERS = {
     "picture": "0" * 64,
     "variation": 1,
 }
-OTHER_STYLES = {"frame_type": FrameType.SPIKE, "frame_color": "#123456", "foil": Foil.COSMOS}
+OTHER_STYLES = {
+    "frame_type": FrameType.SPIKE,
+    "frame_color": "#123456",
+    "foil": Foil.COSMOS,
+    "layout": NameLayout.VERTICAL,
+}
 
 
 def test_no_field_of_a_design_is_ignored() -> None:
@@ -92,6 +97,7 @@ def test_lettering_is_forbidden_and_the_name_is_mood_only() -> None:
     assert 'Name, for the mood only, never to be written: "レオン"' in text
 
 
+@settings(max_examples=30)
 @given(st.text(max_size=100), st.text(max_size=100), st.text(max_size=500))
 def test_the_longest_design_fits_into_a_prompt(name: str, title: str, prompt: str) -> None:
     design = replace(PLAIN, name=name, title=title, prompt=prompt, picture="0" * 64, variation=10**6)
