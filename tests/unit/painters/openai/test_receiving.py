@@ -2,11 +2,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image, ImageDraw
 
 from bot.drawing.pictures import decode_art, encode_art
 from bot.errors import DrawingBroken, DrawingTooLarge
 from bot.painters.openai.receiving import SIZE, as_png, receive
-from tests.imageserver.pictures import RED, WHITE, bomb, cut_short, drawing, scenery
+from tests.imageserver.pictures import RED, WHITE, bomb, cut_short, drawing, encoded, scenery
 
 
 def art(data: bytes) -> np.ndarray:
@@ -53,6 +54,27 @@ def test_a_cut_leaves_no_rim_of_the_old_ground() -> None:
 def test_what_is_enclosed_by_the_figure_stays() -> None:
     white_figure = art(drawing((512, 512), figure=WHITE, ground=WHITE))
     assert colour_at(white_figure, 0.5, 0.5) == WHITE
+
+
+def ring(ground: tuple[int, int, int, int]) -> bytes:
+    """A red ring that encloses a patch of the ground."""
+    picture = Image.new("RGBA", (512, 512), ground)
+    ImageDraw.Draw(picture).ellipse((100, 100, 412, 412), outline=RED, width=60)
+    return encoded(picture, "PNG")
+
+
+def test_a_hole_in_the_figure_is_cut_out_where_the_ground_was_chosen_for_it() -> None:
+    assert art(ring((0, 220, 80, 255)))[SIZE // 2, SIZE // 2, 3] == 0
+    assert art(ring(WHITE))[SIZE // 2, SIZE // 2, 3] == 255
+
+
+def test_on_a_ground_as_dark_as_ink_the_outlines_stay() -> None:
+    pixels = art(drawing((1024, 1024), ground=(18, 14, 26, 255)))
+    assert pixels[0, 0, 3] == 0
+    middle = pixels[SIZE // 2]
+    first = int(np.argmax(middle[:, 3] > 200))
+    assert max(int(part) for part in middle[first + 1, :3]) < 60, "the figure begins with ink"
+    assert tuple(middle[SIZE // 2]) == RED
 
 
 def test_a_jpeg_is_cut_out_too() -> None:
