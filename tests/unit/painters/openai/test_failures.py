@@ -1,5 +1,6 @@
 """Every way in which a server fails: its own error, its own sentence, one request, and never a foreign exception."""
 
+import asyncio
 import socket
 
 import httpx2
@@ -46,8 +47,10 @@ HASTY = {"timeout": 0.4, "silence": 0.2, "moderation": False}
 
 
 async def failure(painter, design) -> errors.KirasealError:
-    with pytest.raises(errors.KirasealError) as caught:
-        await painter.paint(design())
+    # Without a bound a painter that waits for ever would hang the run instead of failing it.
+    async with asyncio.timeout(15):
+        with pytest.raises(errors.KirasealError) as caught:
+            await painter.paint(design())
     return caught.value
 
 
@@ -66,6 +69,20 @@ async def test_each_failure_has_its_own_error_after_one_request(
     assert len(host.ledger.drawings()) == 1
     assert len(said(error)) == len(Language)
     assert KEY not in f"{error!r} {error.__cause__!r} {said(error)}"
+
+
+async def test_a_pause_inside_the_stream_is_borne_for_less_time_than_the_whole_may_take(
+    host, open_painter, design
+) -> None:
+    host.conduct.manner = Manner.STALLS
+    error = await failure(open_painter(timeout=100.0, silence=0.2, moderation=False), design)
+    assert type(error) is errors.PainterStalled
+
+
+async def test_signs_of_life_do_not_lengthen_the_whole(host, open_painter, design) -> None:
+    host.conduct.manner = Manner.TRICKLES
+    error = await failure(open_painter(timeout=2.0, silence=100.0, moderation=False), design)
+    assert (type(error), error.values) == (errors.PainterStalled, {"seconds": 2})
 
 
 @pytest.mark.parametrize("manner", IN_ONE_PIECE)
