@@ -1,6 +1,7 @@
 """Every way an image server fails, told as one of our errors. The only reader of foreign errors and their codes."""
 
 import json
+import logging
 import math
 import socket
 import time
@@ -36,6 +37,9 @@ _SPENT = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing
 _BUSY = frozenset({"rate_limit_exceeded", "rate_limit_error", "tokens", "requests"})
 _NO_MODEL = frozenset({"model_not_found", "invalid_model"})
 _LONGEST_WAIT = 24 * 3600
+_MOST_WORDS = 500
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,6 +110,7 @@ def out_of_time(course: Course) -> KirasealError:
 def reported(body: object) -> KirasealError:
     """An error that a server reported inside an answer that had begun well."""
     said = complaint(body)
+    log.info("the image server reported: %s", said.words[:_MOST_WORDS])
     if said.is_unsafe:
         return DrawingUnsafe()
     if said.code in _SPENT:
@@ -118,6 +123,8 @@ def reported(body: object) -> KirasealError:
 def _by_status(exc: openai.APIStatusError, course: Course) -> KirasealError:
     said = complaint(exc.body)
     status = exc.status_code
+    # Many servers complain in plain words, which the SDK's error does not show.
+    log.info("the image server answered %d: %s", status, said.words[:_MOST_WORDS])
     if said.is_unsafe:
         return IdeaUnsafe()
     if said.code in _SPENT or status == 402:

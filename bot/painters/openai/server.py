@@ -93,10 +93,11 @@ class ImageServer:
             try:
                 drawing = await request.send(asked)
             except openai.APIStatusError as exc:
-                if not isinstance(translated(exc, request.course), PainterUnable):
-                    raise
+                failure = translated(exc, request.course)
+                if not isinstance(failure, PainterUnable):
+                    raise failure from exc
                 if not (missing := self._missing(exc, asked)):
-                    raise
+                    raise failure from exc
                 lacks |= missing
             else:
                 self._learn(lacks)

@@ -187,6 +187,15 @@ async def test_an_unknown_model_is_told_by_its_name(host, open_painter, design) 
     assert all("no-such-model" in sentence for sentence in said(error))
 
 
+async def test_the_log_has_the_server_s_own_words(host, open_painter, design, caplog) -> None:
+    caplog.set_level("INFO")
+    host.conduct.manner, host.conduct.in_plain_words = Manner.FORBIDDEN, True
+    await failure(open_painter(), design)
+    assert "403: " in caplog.text
+    assert "your organisation must be verified" in caplog.text
+    assert KEY not in caplog.text
+
+
 async def test_an_unknown_model_in_plain_words_is_told_too(host, open_painter, design) -> None:
     host.conduct.in_plain_words = True
     assert type(await failure(open_painter(model="no-such-model"), design)) is errors.PainterModelUnknown
