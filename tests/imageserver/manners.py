@@ -1,5 +1,6 @@
 """The ways in which an image server may misbehave."""
 
+import asyncio
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
@@ -76,6 +77,10 @@ class Conduct:
     picture: bytes = field(default_factory=drawing)
     partials: int = 3
     """The most it sends, whatever it is asked for."""
+    first_partial: bytes | None = None
+    """Sent in place of the first picture on the way."""
+    may_go_on: asyncio.Semaphore | None = None
+    """Asked for leave after each picture on the way."""
     models: tuple[str, ...] | None = ("gpt-image-2.6-flare",)
     """None: it does not list them, and takes any."""
     refuses: frozenset[str] = frozenset()

@@ -1,6 +1,7 @@
 """An image server on a free port of this machine that speaks as OpenAI's does, and misbehaves when it is told to."""
 
 import asyncio
+import gzip
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -44,6 +45,8 @@ class ImageServer:
             return refusal
         if asked.parameters.get("stream") in (True, "true") and self.conduct.streams:
             return await self._stream(request, asked)
+        if self.conduct.manner is Manner.TRICKLES:
+            return await self._drip(request)
         return self._whole(asked)
 
     def _refusal(self, asked: Asked) -> web.Response | None:
@@ -83,9 +86,11 @@ class ImageServer:
             case Manner.OVERLOADED:
                 return self._error(503, "Overloaded.", headers=wait)
             case Manner.REDIRECTS:
-                raise web.HTTPTemporaryRedirect(f"{self.root}/files/seal.png")
+                raise web.HTTPTemporaryRedirect(f"{self.base_url}/images/generations?again")
             case Manner.PACKED:
-                return web.Response(body=b"\x1f\x8b\x08\x00", headers={"Content-Encoding": "gzip"})
+                packed = gzip.compress(json.dumps({"data": [self._picture()]}).encode())
+                kind = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+                return web.Response(body=packed, headers=kind)
             case Manner.HANGS:
                 await self.stopping.wait()
                 return None
@@ -102,8 +107,12 @@ class ImageServer:
         wanted = int(str(asked.parameters.get("partial_images", 0)))
         for index in range(min(wanted, self.conduct.partials)):
             picture = "***" if self.conduct.manner is Manner.BAD_PARTIALS else as_text(drawing((128, 128)))
+            if index == 0 and self.conduct.first_partial is not None:
+                picture = as_text(self.conduct.first_partial)
             partial = {"type": f"{verb}.partial_image", "partial_image_index": index, "b64_json": picture}
             await _send(response, partial)
+            if self.conduct.may_go_on is not None:
+                await self.conduct.may_go_on.acquire()
             if self.conduct.manner in MIDWAY:
                 return await self._break_off(request, response)
         if self.conduct.manner is Manner.TRICKLES:
@@ -134,6 +143,15 @@ class ImageServer:
         while not self.stopping.is_set():
             await _send(response, {"type": "image_generation.in_progress"})
             await asyncio.sleep(0.02)  # the pace of a server, not a test that waits
+        return response
+
+    async def _drip(self, request: web.Request) -> web.StreamResponse:
+        """JSON that goes on and on."""
+        response = web.StreamResponse(headers={"Content-Type": "application/json"})
+        await response.prepare(request)
+        while not self.stopping.is_set():
+            await response.write(b" ")
+            await asyncio.sleep(0.02)
         return response
 
     async def _raw(self, request: web.Request) -> web.StreamResponse:

@@ -8,7 +8,8 @@ from PIL import Image
 from bot.drawing.headers import read_header
 from bot.drawing.pictures import Pixels, decode_art, encode_art, open_picture
 from bot.errors import DrawingBroken, DrawingTooLarge, PictureTooHeavy, PictureTooLarge, Refused
-from bot.painters.openai.cutting import cut_out
+from bot.painters.openai.cutting import cut_drawing
+from bot.painters.portrait.cutout import CLEAR
 
 SIZE = 1024
 """Edge of the art, and longest edge of what is sent, in pixels."""
@@ -16,25 +17,20 @@ MOST_BYTES = 10 * 1024 * 1024
 MOST_EDGE = 4096
 """The largest drawing that image models make is 3840 pixels long."""
 LEAST_EDGE = 64
-_CLEAR = 24
-"""Alpha up to which a pixel is as good as clear."""
-_LEAST_CLEAR = 0.03
-"""Share of clear pixels from which a drawing has a transparent ground; rounded corners alone have less."""
 _LEAST_DRAWN = 0.005
-"""Share of pixels that must show something."""
+"""Share of the drawing's pixels that must show something."""
 
 
 def receive(data: bytes) -> bytes:
-    """Art of a drawing in any size and shape, cut out where it came without transparency.
+    """Art of a drawing in any size and shape: its figure alone, cut out where it came without transparency.
 
     Raises DrawingTooLarge or DrawingBroken.
     """
-    pixels = _opened(data)
-    if not _has_clear_ground(pixels):
-        pixels = cut_out(pixels)
-    if float((pixels[..., 3] > _CLEAR).mean()) < _LEAST_DRAWN:
+    drawing = _opened(data)
+    figure = cut_drawing(drawing)
+    if np.count_nonzero(figure[..., 3] > CLEAR) < _LEAST_DRAWN * drawing[..., 3].size:
         raise DrawingBroken
-    return encode_art(_squared(pixels))
+    return encode_art(_squared(figure))
 
 
 def as_png(art: bytes) -> bytes:
@@ -59,10 +55,6 @@ def _opened(data: bytes) -> Pixels:
     if min(pixels.shape[:2]) < LEAST_EDGE:
         raise DrawingBroken
     return pixels
-
-
-def _has_clear_ground(pixels: Pixels) -> bool:
-    return float((pixels[..., 3] <= _CLEAR).mean()) > _LEAST_CLEAR
 
 
 def _squared(pixels: Pixels) -> Pixels:

@@ -212,6 +212,22 @@ async def test_an_address_elsewhere_is_not_followed_and_was_charged(
     assert "/files/seal.png" not in host.ledger.paths()
 
 
+@pytest.mark.parametrize("status", [404, 405, 410, 501])
+async def test_an_address_where_nothing_draws_is_told_after_one_request(
+    status: int, host, open_painter, design
+) -> None:
+    host.conduct.manner, host.conduct.raw_status, host.conduct.raw = Manner.RAW, status, (b"nothing here",)
+    error = await failure(open_painter(moderation=False), design)
+    assert (type(error), error.values) == (errors.PainterUnable, {"status": status})
+    assert len(host.ledger.drawings()) == 1
+
+
+async def test_an_answer_in_one_piece_that_never_ends_is_given_up(host, open_painter, design) -> None:
+    host.conduct.manner, host.conduct.streams = Manner.TRICKLES, False
+    error = await failure(open_painter(timeout=1.0, moderation=False), design)
+    assert type(error) is errors.PainterStalled
+
+
 async def test_an_endless_answer_is_cut_off(host, open_painter, design, monkeypatch) -> None:
     monkeypatch.setattr(wire, "MOST_ANSWER", 2_000)
     assert type(await failure(open_painter(moderation=False), design)) is errors.DrawingTooLarge

@@ -48,6 +48,22 @@ def test_every_other_place_is_refused(access: Access, address: str) -> None:
         fetching._place(address, access)
 
 
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [("https://files.oaiusercontent.com/a.png", None), ("https://api.openai.com/v1/a.png", "Bearer hush")],
+)
+async def test_only_the_server_itself_sees_the_key(address: str, key: str | None) -> None:
+    seen: list[httpx2.Request] = []
+
+    def answer(request: httpx2.Request) -> httpx2.Response:
+        seen.append(request)
+        return httpx2.Response(200, content=b"picture")
+
+    async with httpx2.AsyncClient(transport=httpx2.MockTransport(answer)) as http:
+        assert await fetching.fetch(http, address, THEIRS) == b"picture"
+    assert [request.headers.get("authorization") for request in seen] == [key]
+
+
 async def test_a_file_of_more_bytes_than_we_open_is_not_read_to_its_end(host, access, monkeypatch) -> None:
     monkeypatch.setattr(fetching, "MOST_BYTES", 100)
     async with open_client(access()) as http:

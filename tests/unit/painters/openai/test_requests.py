@@ -8,8 +8,8 @@ from bot.painters.openai.instruction import instruction
 from bot.painters.openai.painter import OpenAIPainter, hashed
 from bot.painters.painter import Painter
 from tests.imageserver.manners import HandsOver, Manner
-from tests.imageserver.pictures import RED
-from tests.unit.painters.openai.conftest import KEY, MODEL
+from tests.imageserver.pictures import RED, bomb, cut_short, drawing
+from tests.unit.painters.openai.conftest import KEY, MODEL, run_here
 
 PICTURE = encode_art(np.full((300, 200, 4), 120, np.uint8))
 
@@ -107,6 +107,29 @@ async def test_a_broken_picture_on_the_way_costs_nothing_but_itself(host, open_p
 
     assert (await open_painter().paint(design(), show=show)).receipt is not None
     assert shown == []
+
+
+@pytest.mark.parametrize("first", [b"junk", cut_short(drawing()), bomb()])
+async def test_after_a_picture_that_cannot_be_opened_the_next_one_is_shown(
+    first: bytes, host, open_server, design, caplog
+) -> None:
+    caplog.set_level("INFO")
+    host.conduct.first_partial, host.conduct.may_go_on = first, asyncio.Semaphore(0)
+    shown: list[bytes] = []
+
+    async def run(function, *args):
+        try:
+            return await run_here(function, *args)
+        finally:
+            host.conduct.may_go_on.release()
+
+    async def show(data: bytes) -> None:
+        shown.append(data)
+
+    async with asyncio.timeout(15):
+        await OpenAIPainter(run, open_server(moderation=False)).paint(design(), show=show)
+    assert len(shown) == 1
+    assert "could not be opened" in caplog.text
 
 
 async def test_a_reader_who_fails_does_not_cost_the_drawing(host, open_painter, design) -> None:

@@ -15,6 +15,7 @@ from bot.painters.openai.answers import answer_of_json, decoded
 from bot.painters.openai.asking import Wish
 from bot.painters.openai.drawing import Drawing
 from bot.painters.openai.failures import complaint, reported
+from bot.painters.openai.prices import Usage
 from bot.painters.openai.server import ImageServer
 from tests.imageserver.manners import Manner
 from tests.imageserver.pictures import as_text, drawing
@@ -102,6 +103,22 @@ def test_any_body_is_an_answer_or_one_of_our_errors(body: bytes) -> None:
 def test_json_nested_a_hundred_thousand_deep_is_one_of_our_errors() -> None:
     with pytest.raises(KirasealError):
         answer_of_json(b"[" * 100_000)
+
+
+@pytest.mark.parametrize("count", [-5, True, 1.5, "7", None, 10**30])
+def test_what_cannot_be_a_count_of_tokens_counts_as_none(count: object) -> None:
+    body = {
+        "data": [{"b64_json": "AA=="}],
+        "usage": {"output_tokens": count, "total_tokens": count, "input_tokens": 3},
+    }
+    usage = answer_of_json(json.dumps(body).encode()).usage
+    assert usage == Usage(text=3, output=0, total=3)
+
+
+@pytest.mark.parametrize("text", ["ab@@cd==", "ab cd", "====", "a", "é"])
+def test_what_is_nearly_base64_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        decoded(text)
 
 
 @given(json_values | answers)
