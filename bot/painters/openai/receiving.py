@@ -58,14 +58,15 @@ def _opened(data: bytes) -> Pixels:
 
 
 def _squared(pixels: Pixels) -> Pixels:
-    """Scale the longer edge to SIZE and centre it. Clear pixels are black, so that nothing shines through an edge."""
+    """Scale the longer edge to SIZE and centre it. What is clear becomes black: it packs better."""
     height, width = pixels.shape[:2]
     scale = SIZE / max(height, width)
     image = Image.fromarray(np.where(pixels[..., 3:] > 0, pixels, 0).astype(np.uint8))
     if scale != 1.0:
         size = (max(1, round(width * scale)), max(1, round(height * scale)))
-        # Premultiplied, for otherwise the black of clear pixels would run into the edges.
-        image = image.convert("RGBa").resize(size, Image.Resampling.LANCZOS).convert("RGBA")
+        image = image.resize(
+            size, Image.Resampling.LANCZOS
+        )  # which Pillow does premultiplied: no black runs in
     square = Image.new("RGBA", (SIZE, SIZE))
     square.paste(image, ((SIZE - image.width) // 2, (SIZE - image.height) // 2))
     return np.array(square)
