@@ -31,7 +31,11 @@ KirasealError
 │   ├── AnswerGarbled        its answer makes no sense
 │   ├── DrawingMissing       its answer ended before the finished picture
 │   ├── DrawingBroken        its picture cannot be opened
-│   └── DrawingTooLarge      its picture has more bytes or pixels than we open
+│   ├── DrawingTooLarge      its picture has more bytes or pixels than we open
+│   └── AiRests              no money is spent now; the local painters go on
+│       ├── MemberLimitReached   limit: pictures a day
+│       ├── ServerLimitReached   limit: pictures a day
+│       └── BudgetSpent          this month's
 ├── Cancelled            the asker took the task back
 └── HostMustAct          set-up is wrong; the log says what
     ├── TokenMissing         no DISCORD_TOKEN
@@ -266,6 +270,26 @@ class DrawingTooLarge(TryLater):
     """The AI painter's picture has more bytes or pixels than we open."""
 
     key = "error-drawing-too-large"
+class AiRests(TryLater):
+    """No money is spent on a picture now; the local painters go on."""
+
+
+class MemberLimitReached(AiRests):
+    """The member has had today's AI pictures. Values: limit."""
+
+    key = "error-member-limit"
+
+
+class ServerLimitReached(AiRests):
+    """The server has had today's AI pictures. Values: limit."""
+
+    key = "error-server-limit"
+
+
+class BudgetSpent(AiRests):
+    """This month's money is spent."""
+
+    key = "error-budget-spent"
 
 
 class Cancelled(KirasealError):

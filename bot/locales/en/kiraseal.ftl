@@ -56,6 +56,15 @@ error-answer-garbled = I couldn't make sense of the AI painter's answer. Please 
 error-drawing-missing = The AI painter stopped before the picture was finished. Please try again, or have it drawn without AI.
 error-drawing-broken = The AI painter's picture arrived damaged. Please try again, or have it drawn without AI.
 error-drawing-too-large = The AI painter sent a picture far too big to open. Please try again, or have it drawn without AI.
+error-member-limit = You have had today’s { $limit ->
+        [one] AI picture
+       *[other] { $limit } AI pictures
+    }. Tomorrow there are new ones; without AI there is no limit.
+error-server-limit = This server has had today’s { $limit ->
+        [one] AI picture
+       *[other] { $limit } AI pictures
+    }. Tomorrow there are new ones; without AI there is no limit.
+error-budget-spent = This month’s budget for AI pictures is spent. Without AI I draw as always.
 error-cancelled = Cancelled. Whenever you feel like another one, use /sticker.
 
 ## What went wrong: the host must act

@@ -42,6 +42,9 @@ error-answer-garbled = AI 絵師の返事が読み取れませんでした。も
 error-drawing-missing = AI 絵師の絵が、描きあがる前に途切れてしまいました。もう一度試すか、AI なしで描いてみてください。
 error-drawing-broken = AI 絵師から届いた絵が壊れていました。もう一度試すか、AI なしで描いてみてください。
 error-drawing-too-large = AI 絵師から届いた絵が大きすぎて開けませんでした。もう一度試すか、AI なしで描いてみてください。
+error-member-limit = きょうのAIの絵（{ $limit }枚）は使いきりました。あしたまた描けます。AIなしなら、いくらでもどうぞ。
+error-server-limit = このサーバーのきょうのAIの絵（{ $limit }枚）は使いきりました。あしたまた描けます。AIなしなら、いくらでもどうぞ。
+error-budget-spent = 今月のAIの予算は使いきりました。AIなしなら、いつもどおり描けます。
 error-cancelled = キャンセルしました。また作りたくなったら /sticker をどうぞ。
 
 ## うまくいかないとき：ホストの対応が必要

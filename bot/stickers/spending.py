@@ -1,0 +1,104 @@
+"""Money for pictures: what may still be spent, and what was. A limit of None is no limit."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from tortoise import BaseDBAsyncClient
+
+from bot.errors import BudgetSpent, MemberLimitReached, ServerLimitReached
+from models import Charge, cuid
+from models.statements import current, rows, run, stored, transact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much the host allows: pictures a day for a member and for a server, millionths of a US dollar a month."""
+
+    member_daily: int | None = None
+    server_daily: int | None = None
+    monthly_micros: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """One picture to be paid for. `day` and `month` are the moments at which they began, in the host's zone."""
+
+    task_id: str
+    user_id: str
+    server_id: int | None
+    painter: str
+    model: str
+    day: datetime
+    month: datetime
+
+
+async def reserve(purchase: Purchase, limits: Limits, now: datetime) -> str:
+    """Set a place aside before the money flows; gives the charge's id. A member's tasks at one time are counted, too.
+
+    Raises MemberLimitReached, ServerLimitReached or BudgetSpent; then nothing was written. A reservation that nobody
+    settles or releases counts as a picture of no cost.
+    """
+
+    async def write(connection: BaseDBAsyncClient) -> str:
+        # Of one member only one reserves at a time: this row is locked until the transaction ends.
+        await run(connection, 'UPDATE "User" SET "updatedAt" = "updatedAt" WHERE "id" = ?', purchase.user_id)
+        await _check(connection, purchase, limits)
+        charge = await Charge.create(
+            using_db=connection,
+            id=cuid(),
+            task_id=purchase.task_id,
+            user_id=purchase.user_id,
+            server_id=purchase.server_id,
+            painter=purchase.painter,
+            model=purchase.model,
+            created_at=now,
+        )
+        return charge.id
+
+    return await transact(write)
+
+
+async def settle(charge_id: str, *, model: str, tokens: int, cost_micros: int) -> None:
+    """What the picture cost in the end."""
+    await Charge.filter(id=charge_id).update(model=model, tokens=tokens, cost_micros=cost_micros)
+
+
+async def release(charge_id: str) -> None:
+    """Nothing was bought after all."""
+    await Charge.filter(id=charge_id).delete()
+
+
+async def spent(task_id: str) -> tuple[int, int]:
+    """Tokens and millionths of a US dollar that a task has cost, over all its attempts."""
+    found = await _sums('"taskId" = ?', task_id)
+    return found["tokens"], found["cost"]
+
+
+async def spent_since(moment: datetime) -> int:
+    """Millionths of a US dollar spent by everybody since a moment."""
+    found = await _sums('"createdAt" >= ?', stored(Charge, "created_at", moment))
+    return found["cost"]
+
+
+async def _check(connection: BaseDBAsyncClient, purchase: Purchase, limits: Limits) -> None:
+    day = Charge.filter(created_at__gte=purchase.day).using_db(connection)
+    if limits.member_daily is not None:
+        made = await day.filter(user_id=purchase.user_id).count()
+        if made >= limits.member_daily:
+            raise MemberLimitReached(limit=limits.member_daily)
+    if limits.server_daily is not None and purchase.server_id is not None:
+        made = await day.filter(server_id=purchase.server_id).count()
+        if made >= limits.server_daily:
+            raise ServerLimitReached(limit=limits.server_daily)
+    if limits.monthly_micros is not None and await spent_since(purchase.month) >= limits.monthly_micros:
+        raise BudgetSpent
+
+
+async def _sums(condition: str, value: Any) -> dict[str, int]:
+    (found,) = await rows(
+        current(),
+        f'SELECT SUM("tokens") AS "tokens", SUM("costMicros") AS "cost" FROM "Charge" WHERE {condition}',  # noqa: S608
+        value,
+    )
+    return {name: int(value or 0) for name, value in found.items()}
