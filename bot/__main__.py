@@ -17,6 +17,7 @@ from bot.errors import KirasealError, TokenMissing
 from bot.settings import Settings, load_settings
 from bot.stickers.design import Attribute, FrameType, NameLayout, Rarity
 from bot.stickers.rendition import Rendition
+from bot.stickers.request import PainterChoice
 from bot.words import Words
 
 if TYPE_CHECKING:
@@ -87,6 +88,9 @@ def draw(
     holographic: Annotated[bool | None, typer.Option(help="Rainbow foil that tilts.")] = None,
     sparkle: Annotated[bool | None, typer.Option(help="Little stars of light.")] = None,
     aura: Annotated[bool | None, typer.Option(help="A glow around the character.")] = None,
+    painter: Annotated[
+        PainterChoice, typer.Option(help="The AI painter with a local one to step in, AI alone, or no AI.")
+    ] = PainterChoice.AUTO,
     picture: Annotated[
         Path | None, typer.Option(help="A photo or drawing.", exists=True, dir_okay=False)
     ] = None,
@@ -115,6 +119,7 @@ def draw(
             holographic=holographic,
             sparkle=sparkle,
             aura=aura,
+            painter=painter,
             has_picture=picture is not None,
         )
         _asyncio(draw_one(_settings(), asked, picture, out, form or USUAL_FORMS, _words()))

@@ -14,6 +14,8 @@ KirasealError
 │   ├── NothingToCancel      the task has ended already
 │   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
 │   ├── DrawingUnsafe        what came of them does, as the painter saw while it drew
+│   ├── WordBlocked          a word that the host does not want
+│   ├── NoAiPainter          this host has none
 │   └── PainterBlind         this AI painter cannot work from pictures
 ├── TryLater             the same request may work later
 │   ├── TooManyWaiting       limit
@@ -72,6 +74,8 @@ class KirasealError(Exception):
     """Root. `key` names a sentence of the catalogue, `values` fill it. Never holds a sentence or a secret."""
 
     key: ClassVar[str] = "error-unknown"
+    is_final: ClassVar[bool] = False
+    """Whether trying again is pointless: a task that fails so has failed."""
     receipt: Receipt | None = None
     """What was charged although it failed. Stays in the process that learned of it."""
 
@@ -86,6 +90,8 @@ class KirasealError(Exception):
 
 class Refused(KirasealError):
     """The asker can put it right."""
+
+    is_final = True
 
 
 class NothingAsked(Refused):
@@ -158,6 +164,18 @@ class DrawingUnsafe(Refused):
     """The AI painter stopped while it drew, for what it drew breaks its safety rules."""
 
     key = "error-drawing-unsafe"
+
+
+class WordBlocked(Refused):
+    """A word that the host does not want. It is not repeated."""
+
+    key = "error-word-blocked"
+
+
+class NoAiPainter(Refused):
+    """This host has no AI painter."""
+
+    key = "error-no-ai-painter"
 
 
 class PainterBlind(Refused):
@@ -270,8 +288,12 @@ class DrawingTooLarge(TryLater):
     """The AI painter's picture has more bytes or pixels than we open."""
 
     key = "error-drawing-too-large"
+
+
 class AiRests(TryLater):
     """No money is spent on a picture now; the local painters go on."""
+
+    is_final = True
 
 
 class MemberLimitReached(AiRests):
@@ -295,11 +317,14 @@ class BudgetSpent(AiRests):
 class Cancelled(KirasealError):
     """The asker took the task back. Stored in Task.error as `cancelled`."""
 
+    is_final = True
     key = "error-cancelled"
 
 
 class HostMustAct(KirasealError):
     """The set-up is wrong; only the host can put it right."""
+
+    is_final = True
 
 
 class TokenMissing(HostMustAct):
@@ -366,3 +391,12 @@ class PainterUnable(HostMustAct):
     """The server does not do what is asked of an image server. Values: status (HTTP)."""
 
     key = "error-painter-unable"
+
+
+OF_THE_AI: tuple[type[KirasealError], ...] = (
+    *(IdeaUnsafe, DrawingUnsafe, PainterBlind, NoAiPainter, AiRests),
+    *(PainterBusy, PainterUnreachable, PainterUnfound, PainterSilent, PainterStalled, PainterBroken),
+    *(PainterStumbled, AnswerGarbled, DrawingMissing, DrawingBroken, DrawingTooLarge),
+    *(PainterKeyRefused, PainterQuotaSpent, PainterModelUnknown, PainterUnable),
+)
+"""What only the AI painter fails of: without it the same order can be drawn."""

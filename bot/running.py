@@ -88,7 +88,7 @@ async def draw(
     design = freeze(asked, SystemRandom())
     await migrate(settings.database_url)
     async with open_services(settings.model_copy(update={"workers": 1}), upkeep=False) as services:
-        task_id = await services.studio.order(HOST, design, picture=data)
+        task_id = await services.studio.order(HOST, design, picture=data, painter=asked.painter)
         await _show_bar(services, task_id, words)
         sticker = await services.studio.outcome(task_id)
         for form in forms:

@@ -7,11 +7,14 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
+from bot.atelier import Atelier
 from bot.database import Database
 from bot.fonts import find_typefaces
 from bot.painters.local import PortraitPainter, ProceduralPainter
+from bot.painters.openai.access import Access
 from bot.painters.painter import Painter
 from bot.pipeline.announcer import Announcer
 from bot.pipeline.embedded import EmbeddedDispatcher
@@ -22,15 +25,22 @@ from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
 from bot.renditions import Renditions
 from bot.settings import Settings
+from bot.stickers import blocking
+from bot.stickers.spending import Limits
 from bot.storage.folder import Folder
 from bot.studio import Studio
 from bot.workshop import Workshop
 from models import DateTimeForm
 
+if TYPE_CHECKING:
+    from bot.painters.openai.painter import OpenAIPainter
+
 WORK_GRACE = 5.0
 """Seconds that running work gets to finish when the bot stops; a sticker takes about half a second."""
 DELIVERY_GRACE = 2.0
 UPKEEP_EVERY = 3600.0
+WAITING_SLOTS = 12
+"""Tasks that may wait for the AI painter at one time, besides those that draw."""
 
 log = logging.getLogger(__name__)
 
@@ -87,8 +97,21 @@ async def open_services(
             stack.push_async_callback(pool.stop)
             await pool.start()
         board = ProgressBoard()
+        ai = await stack.enter_async_context(_ai_painter(settings.image_server(), pool))
         workshop = Workshop(
-            painters=painters or local_painters(pool),
+            atelier=Atelier(
+                painters or local_painters(pool),
+                ai,
+                storage=storage,
+                clock=clock,
+                zone=settings.timezone,
+                limits=Limits(
+                    member_daily=settings.ai_member_daily,
+                    server_daily=settings.ai_server_daily,
+                    monthly_micros=round(settings.ai_monthly_budget * 1_000_000),
+                ),
+                keep_for=timedelta(days=settings.ai_cache_days),
+            ),
             pool=pool,
             storage=storage,
             faces=faces,
@@ -96,11 +119,12 @@ async def open_services(
             zone=settings.timezone,
         )
         announcer = Announcer(board, clock=clock)
-        # One slot more than processes: while one task writes its rows, the processes still have work.
+        # One slot more than processes: while one task writes its rows, the processes still have work. Tasks that wait
+        # for the AI painter need no process.
         dispatcher = EmbeddedDispatcher(
             workshop,
             board,
-            slots=settings.workers + 1,
+            slots=settings.workers + 1 + (WAITING_SLOTS if ai else 0),
             clock=clock,
             name=f"{socket.gethostname()}:{os.getpid()}",
         )
@@ -115,6 +139,8 @@ async def open_services(
             clock=clock,
             zone=settings.timezone,
             waiting_limit=settings.waiting_limit,
+            has_ai=ai is not None,
+            blocked=blocking.parse(settings.blocked_words),
             cache_bytes=settings.cache_mb * 1024 * 1024,
         )
         services = Services(
@@ -135,7 +161,7 @@ async def open_services(
 
 def drawing_pool(size: int, faces: Typefaces) -> ProcessPool:
     """Processes that know how to draw, warmed with the typefaces. Not started yet."""
-    modules = ("bot.rendering.jobs", "bot.painters.local")
+    modules = ("bot.rendering.jobs", "bot.painters.local", "bot.painters.openai.receiving")
     return ProcessPool(size, prepare=jobs.warm_up, arguments=(faces,), preload=modules)
 
 
@@ -143,6 +169,22 @@ def local_painters(pool: ProcessPool) -> dict[str, Painter]:
     """The painters that need no network, by name."""
     painters: tuple[Painter, ...] = (ProceduralPainter(pool), PortraitPainter(pool))
     return {painter.name: painter for painter in painters}
+
+
+@asynccontextmanager
+async def _ai_painter(access: Access | None, pool: ProcessPool) -> AsyncIterator["OpenAIPainter | None"]:
+    """The AI painter, if the host has one; its library is loaded only then."""
+    if access is None:
+        yield None
+        return
+    from bot.painters.openai.painter import OpenAIPainter
+    from bot.painters.openai.server import ImageServer
+
+    server = ImageServer(access)
+    try:
+        yield OpenAIPainter(pool, server)
+    finally:
+        await server.close()
 
 
 @asynccontextmanager

@@ -132,9 +132,25 @@ class Settings(BaseSettings):
         True, validation_alias="KIRASEAL_OPENAI_MODERATION", description="setting-openai-moderation"
     )
 
+    ai_member_daily: int = Field(
+        20, validation_alias="KIRASEAL_AI_MEMBER_DAILY", description="setting-ai-daily", ge=0
+    )
+    ai_server_daily: int = Field(
+        200, validation_alias="KIRASEAL_AI_SERVER_DAILY", description="setting-ai-daily", ge=0
+    )
+    ai_monthly_budget: float = Field(
+        20, validation_alias="KIRASEAL_AI_MONTHLY_BUDGET", description="setting-ai-monthly-budget", ge=0
+    )
+    ai_cache_days: int = Field(
+        30, validation_alias="KIRASEAL_AI_CACHE_DAYS", description="setting-ai-cache-days", ge=0, le=3650
+    )
+    blocked_words: Annotated[str, BeforeValidator(_trimmed)] = Field(
+        "", validation_alias="KIRASEAL_BLOCKED_WORDS", description="setting-blocked-words"
+    )
+
     def image_server(self) -> Access | None:
-        """How to reach the AI painter's server; None when neither a key nor a server of one's own is set."""
-        if self.openai_api_key is None and self.openai_base_url == OPENAI:
+        """How to reach the AI painter's server; None where there is none, or the host wants none."""
+        if self.painter == "local" or (self.openai_api_key is None and self.openai_base_url == OPENAI):
             return None
         return Access(
             key=self.openai_api_key.get_secret_value() if self.openai_api_key else None,

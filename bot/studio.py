@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from bot.atelier import AI, local_painter
 from bot.drawing import pictures
 from bot.errors import (
     Gone,
+    NoAiPainter,
     NothingToCancel,
     NotYours,
     PictureTooHeavy,
@@ -21,12 +23,12 @@ from bot.pipeline.announcer import Announcer
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
-from bot.stickers import history, keeping, members, request, statistics, upkeep
+from bot.stickers import blocking, history, keeping, members, request, statistics, upkeep
 from bot.stickers.design import Design
 from bot.stickers.members import Identity
 from bot.stickers.redress import Change, redressed
 from bot.stickers.rendition import Rendition
-from bot.stickers.request import Request
+from bot.stickers.request import PainterChoice, Request
 from bot.storage.folder import Storage
 from bot.words import Words
 from bot.workshop import Order
@@ -82,18 +84,25 @@ class Studio:
         zone: ZoneInfo,
         waiting_limit: int,
         cache_bytes: int,
+        has_ai: bool = False,
+        blocked: tuple[str, ...] = (),
     ) -> None:
         self.clock = clock
         self._storage, self._pool, self._renditions, self._zone = storage, pool, renditions, zone
         self._dispatcher, self._announcer = dispatcher, announcer
         self._waiting_limit, self._cache_bytes = waiting_limit, cache_bytes
+        self._has_ai, self._blocked = has_ai, blocked
         self._dice = random.SystemRandom()
 
     def design(self, asked: Request, *, picture_bytes: int = 0) -> Design:
         """Check what was asked and choose the rest. Costs nothing and waits for nothing: ask it first."""
         if picture_bytes > pictures.MAX_BYTES:
             raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
-        return request.freeze(asked, self._dice)
+        design = request.freeze(asked, self._dice)
+        blocking.check(design, self._blocked)
+        if asked.painter is PainterChoice.AI and not self._has_ai:
+            raise NoAiPainter
+        return design
 
     async def order(
         self,
@@ -101,6 +110,7 @@ class Studio:
         design: Design,
         *,
         picture: bytes | None = None,
+        painter: PainterChoice = PainterChoice.AUTO,
         place: Place | None = None,
         private: bool = False,
     ) -> str:
@@ -111,10 +121,13 @@ class Studio:
         user_id = await self._let_in(identity)
         if picture is not None:
             design = replace(design, picture=await self._keep_source(picture))
+        local, by_ai = local_painter(design), self._has_ai and painter is not PainterChoice.LOCAL
         order = Order(
             sticker_id=cuid(),
             design=design,
-            painter="procedural" if design.picture is None else "portrait",
+            painter=AI if by_ai else local,
+            fallback=local if by_ai and painter is PainterChoice.AUTO else None,
+            member=identity.discord_id,
             server_id=place.server_id if place else None,
             channel_id=place.channel_id if place else None,
             private=private,
@@ -135,6 +148,7 @@ class Studio:
         if sticker.art is None:
             raise Gone
         design = redressed(sticker.design, change)
+        blocking.check(design, self._blocked)
         user_id = await self._let_in(identity)
         order = Order(
             sticker_id=cuid(),
@@ -147,6 +161,18 @@ class Studio:
             parent_id=sticker.id,
         )
         return await self._accept(user_id, order, place)
+
+    async def order_by_hand(self, task_id: str, identity: Identity, *, place: Place | None = None) -> str:
+        """Order once more, without AI, what the AI painter did not paint. Raises Gone, NotYours or TooManyWaiting."""
+        user_id = await self._let_in(identity)
+        data = await work.data_of(task_id)
+        if data is None:
+            raise Gone
+        if await work.owner(task_id) != user_id:
+            raise NotYours
+        order = Order.from_json(data)
+        again = replace(order, sticker_id=cuid(), painter=local_painter(order.design), fallback=None)
+        return await self._accept(user_id, again, place)
 
     async def cancel(self, task_id: str, identity: Identity) -> None:
         """Take a task back. Raises NotYours or NothingToCancel."""
@@ -215,6 +241,8 @@ class Studio:
     async def tidy(self) -> upkeep.Cleaned:
         """Upkeep: drop old tasks, expired caches and sessions, and cached files over the limit."""
         cleaned = await upkeep.clean_up(self.clock())
+        for url in cleaned.image_urls:
+            await self._storage.delete(url.removeprefix("/"))
         await self._storage.trim(self._cache_bytes)
         return cleaned
 

@@ -1,24 +1,26 @@
 """Make the sticker of one task: paint, compose, store, and say what the verdict writes. No Discord."""
 
 import hashlib
+import itertools
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Self
 from zoneinfo import ZoneInfo
 
 from tortoise.backends.base.client import BaseDBAsyncClient
 
+from bot.atelier import Atelier, Commission, Painting
 from bot.errors import Cancelled, StorageFailed
-from bot.painters.painter import Art, Painter
+from bot.painters.painter import Art
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Claim, Clock, Completed, Ending, Failed, Report, Stage
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
 from bot.renditions import art_name, file_name, source_name
-from bot.stickers import keeping, statistics
+from bot.stickers import keeping, spending, statistics
 from bot.stickers.design import Design
 from bot.stickers.rendition import Rendition
+from bot.stickers.spending import Bill
 from bot.storage.folder import Storage
 from models import RunOutcome
 
@@ -26,6 +28,8 @@ from models import RunOutcome
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
     """What Task.data holds: the design, where it was ordered, and the id its sticker will have.
+
+    `fallback` is the local painter that may step in for the AI painter, `member` the asker's Discord id.
 
     The id is given with the order, so that a second attempt writes over the files of the first. `art` is the SHA-256
     name of kept art to dress, None to have it painted; `parent_id` is the sticker that the art was first seen on.
@@ -37,6 +41,8 @@ class Order:
     server_id: int | None
     channel_id: int | None
     private: bool
+    fallback: str | None = None
+    member: int | None = None
     art: str | None = None
     parent_id: str | None = None
 
@@ -58,8 +64,12 @@ class Product:
     """A finished sticker, ready to be recorded: its files stand already."""
 
     order: Order
-    art: Art
     art_name: str
+    painter: str
+
+
+FIRST_PERCENT, LAST_DRAFT_PERCENT = 10, 45
+"""Progress when work begins, and with the last picture on the way to the finished one."""
 
 
 class Workshop:
@@ -68,20 +78,21 @@ class Workshop:
     def __init__(
         self,
         *,
-        painters: Mapping[str, Painter],
+        atelier: Atelier,
         pool: ProcessPool,
         storage: Storage,
         faces: Typefaces,
         clock: Clock,
         zone: ZoneInfo,
     ) -> None:
-        self._painters, self._pool, self._storage = painters, pool, storage
+        self._atelier, self._pool, self._storage = atelier, pool, storage
         self._faces, self._clock, self._zone = faces, clock, zone
 
     async def perform(self, claim: Claim, report: Report) -> Completed:
         """See seam.Labour. Done twice, it writes the same files."""
         order = Order.from_json(claim.data)
-        art = await self._art(order, report)
+        painting = await self._painting(claim, order, report)
+        art = painting.art
         draft = await self._pool(jobs.render_draft, order.design, art.data, self._faces)
         await report(Stage.COMPOSING, 50, draft)
         rendition = await self._pool(
@@ -97,49 +108,74 @@ class Workshop:
         await self._storage.write(file_name(order.sticker_id, Rendition.STILL), rendition.still)
         if rendition.animation is not None:
             await self._storage.write(file_name(order.sticker_id, Rendition.ANIMATION), rendition.animation)
+        result: dict[str, object] = {
+            "stickerId": order.sticker_id,
+            "imageUrl": keeping.image_url(order.sticker_id),
+        }
+        if painting.note is not None:
+            result["note"] = asdict(painting.note)
         return Completed(
-            result=json.dumps(
-                {"stickerId": order.sticker_id, "imageUrl": keeping.image_url(order.sticker_id)}
-            ),
-            product=Product(order=order, art=art, art_name=digest),
+            result=json.dumps(result, ensure_ascii=False),
+            product=Product(order=order, art_name=digest, painter=painting.painter),
         )
 
     async def record(self, connection: BaseDBAsyncClient, claim: Claim, ending: Ending) -> None:
         """See seam.Labour: the sticker, the day's statistics and the run, in the verdict's transaction."""
         day = statistics.day_of(self._clock(), self._zone)
+        bill = await spending.spent(claim.task_id, connection)
         match ending:
             case Completed(product=Product() as product):
                 await self._record_sticker(connection, claim, product)
                 await statistics.record(
-                    connection, claim.user_id, day, images=1, tokens=product.art.tokens, successes=1
+                    connection, claim.user_id, day, images=1, tokens=bill.tokens, successes=1
                 )
-                await self._record_run(connection, claim, RunOutcome.COMPLETED, art=product.art)
+                await self._record_run(connection, claim, RunOutcome.COMPLETED, bill, painter=product.painter)
             case Failed(error=Cancelled()):
-                await self._record_run(connection, claim, RunOutcome.CANCELLED)
+                if bill.tokens:
+                    await statistics.record(connection, claim.user_id, day, tokens=bill.tokens)
+                await self._record_run(connection, claim, RunOutcome.CANCELLED, bill)
             case Failed(error=error):
-                await statistics.record(connection, claim.user_id, day, failures=1)
-                await self._record_run(connection, claim, RunOutcome.FAILED, error=error.key)
+                await statistics.record(connection, claim.user_id, day, tokens=bill.tokens, failures=1)
+                await self._record_run(connection, claim, RunOutcome.FAILED, bill, error=error.key)
             case _:
                 raise TypeError(f"not an ending of this workshop: {ending!r}")
 
-    async def _art(self, order: Order, report: Report) -> Art:
+    async def _painting(self, claim: Claim, order: Order, report: Report) -> Painting:
         """Kept art, which costs nothing again, or newly painted art."""
-        if order.art is None:
-            await report(Stage.PAINTING, 10)
-            return await self._paint(order)
-        await report(Stage.COMPOSING, 10)
-        kept = await self._storage.read(art_name(order.art))
-        if kept is None:
-            raise StorageFailed
-        return Art(data=kept)
-
-    async def _paint(self, order: Order) -> Art:
-        picture = None
-        if order.design.picture is not None:
-            picture = await self._storage.read(source_name(order.design.picture))
-            if picture is None:
+        if order.art is not None:
+            await report(Stage.COMPOSING, FIRST_PERCENT)
+            kept = await self._storage.read(art_name(order.art))
+            if kept is None:
                 raise StorageFailed
-        return await self._painters[order.painter].paint(order.design, picture)
+            return Painting(art=Art(data=kept), painter=order.painter)
+        await report(Stage.PAINTING, FIRST_PERCENT)
+        shown = itertools.count(1)
+
+        async def show(art: bytes) -> None:
+            draft = await self._pool(jobs.render_draft, order.design, art, self._faces)
+            await report(Stage.PAINTING, min(FIRST_PERCENT * (1 + next(shown)), LAST_DRAFT_PERCENT), draft)
+
+        commission = Commission(
+            task_id=claim.task_id,
+            user_id=claim.user_id,
+            member=order.member,
+            server_id=order.server_id,
+            design=order.design,
+            picture=await self._source(order.design),
+            painter=order.painter,
+            fallback=order.fallback,
+            is_last=claim.is_last,
+        )
+        return await self._atelier.paint(commission, show)
+
+    async def _source(self, design: Design) -> bytes | None:
+        """The source picture of a design that has one."""
+        if design.picture is None:
+            return None
+        picture = await self._storage.read(source_name(design.picture))
+        if picture is None:
+            raise StorageFailed
+        return picture
 
     async def _record_sticker(self, connection: BaseDBAsyncClient, claim: Claim, product: Product) -> None:
         order = product.order
@@ -151,7 +187,7 @@ class Workshop:
                 design=order.design,
                 source_image_url=None if source is None else f"/{source_name(source)}",
                 art=product.art_name,
-                painter=order.painter,
+                painter=product.painter,
                 renderer_version=jobs.RENDERER_VERSION,
                 server_id=order.server_id,
                 channel_id=order.channel_id,
@@ -166,8 +202,9 @@ class Workshop:
         connection: BaseDBAsyncClient,
         claim: Claim,
         outcome: RunOutcome,
+        bill: Bill,
         *,
-        art: Art | None = None,
+        painter: str | None = None,
         error: str | None = None,
     ) -> None:
         order = Order.from_json(claim.data)
@@ -177,11 +214,11 @@ class Workshop:
                 task_id=claim.task_id,
                 user_id=claim.user_id,
                 server_id=order.server_id,
-                painter=order.painter,
+                painter=painter or order.painter,
                 outcome=outcome,
                 error=error,
-                tokens=art.tokens if art else 0,
-                cost_micros=art.cost_micros if art else 0,
+                tokens=bill.tokens,
+                cost_micros=bill.cost_micros,
                 started_at=claim.claimed_at,
                 ended_at=self._clock(),
             ),

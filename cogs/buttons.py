@@ -77,6 +77,13 @@ class CancelButton(LastingButton, template=r"cancel:(?P<task>[a-z0-9]{1,32})"):
     prefix = "cancel"
 
 
+class ByHandButton(LastingButton, template=r"hand:(?P<task>[a-z0-9]{1,32})"):
+    """Orders once more, without AI, what the AI painter did not paint."""
+
+    prefix = "hand"
+    emoji = "\N{LOWER LEFT CRAYON}\ufe0f"
+
+
 class PngButton(LastingButton, template=r"png:(?P<sticker>[a-z0-9]{1,32})"):
     """Hands out the still as PNG."""
 
@@ -103,5 +110,5 @@ class PickMenu(Lasting[Select[Any]], template=r"pick"):
         return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of()))
 
 
-LASTING: tuple[type[Lasting[Any]], ...] = (CancelButton, PngButton, PageButton, PickMenu)
+LASTING: tuple[type[Lasting[Any]], ...] = (CancelButton, ByHandButton, PngButton, PageButton, PickMenu)
 """Every lasting item; a test holds that each has a cog that answers for it."""

@@ -15,7 +15,7 @@ from bot.stickers.rendition import Rendition
 from bot.stickers.statistics import Counts, Totals
 from bot.studio import Binder, Statistics
 from bot.words import Words
-from cogs.buttons import CancelButton, PageButton, PickMenu, PngButton
+from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton
 from cogs.speaking import plain
 
 BAR = 12
@@ -76,6 +76,13 @@ def sentence_card(sentence: str) -> Card:
     return Card(Container(TextDisplay(sentence), accent_color=QUIET))
 
 
+def without_ai_card(words: Words, sentence: str, task_id: str) -> Card:
+    """Why the AI painter did not paint, and the offer to draw the same without it."""
+    container: Container[LayoutView] = Container(TextDisplay(sentence), accent_color=QUIET)
+    container.add_item(ActionRow(ByHandButton.make(words("button-by-hand"), task_id)))
+    return Card(container)
+
+
 def progress_card(words: Words, snapshot: Snapshot, task_id: str) -> Card:
     """Stage in words, bar, place in the queue, the best picture so far, and a way out."""
     container: Container[LayoutView] = Container(
@@ -89,14 +96,16 @@ def progress_card(words: Words, snapshot: Snapshot, task_id: str) -> Card:
     return Card(container, files)
 
 
-def sticker_card(words: Words, sticker: Sticker, data: bytes, form: Rendition) -> Card:
-    """A finished sticker: its picture, who it is, and its buttons."""
+def sticker_card(
+    words: Words, sticker: Sticker, data: bytes, form: Rendition, note: str | None = None
+) -> Card:
+    """A finished sticker: its picture, who it is, a note if there is one to tell, and its buttons."""
     design = sticker.design
     name = f"kiraseal-{sticker.id}.{form.ending}"
     alt = _alt(words, design)
     container: Container[LayoutView] = Container(
         _gallery(name, alt),
-        TextDisplay(_sticker_text(words, sticker)),
+        TextDisplay(_sticker_text(words, sticker) + (f"\n-# {note}" if note else "")),
         accent_color=ACCENTS[design.attribute],
     )
     container.add_item(ActionRow(PngButton.make(words("button-png"), sticker.id)))
@@ -215,4 +224,6 @@ def _counts_line(words: Words, span: str, counts: Counts) -> str:
         parts.append(words("stats-success", percent=round(100 * counts.success_rate)))
     if counts.tokens:
         parts.append(words("stats-tokens", count=counts.tokens))
+    if counts.cost_micros:
+        parts.append(words("stats-cost", dollars=f"{counts.cost_micros / 1_000_000:.2f}"))
     return f"**{span}**  {' · '.join(parts)}"

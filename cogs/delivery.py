@@ -10,11 +10,11 @@ import discord
 from discord.ext import commands
 
 from bot.client import StickerBot
-from bot.errors import Gone
+from bot.errors import OF_THE_AI, Gone, recalled
 from bot.pipeline.seam import Address, Ended, Snapshot, Undeliverable
 from bot.stickers.rendition import Rendition
 from bot.words import Words
-from cogs.cards import Card, progress_card, sentence_card, sticker_card
+from cogs.cards import Card, progress_card, sentence_card, sticker_card, without_ai_card
 from cogs.speaking import plain
 
 T = TypeVar("T")
@@ -51,13 +51,19 @@ class Delivery(commands.Cog):
     async def _ending(self, words: Words, ended: Ended) -> Card:
         if ended.result is None:
             values = {name: _shown(value) for name, value in ended.error_values.items()}
-            return sentence_card(words(ended.error_key or "error-unknown", **values))
+            sentence = words(ended.error_key or "error-unknown", **values)
+            if isinstance(recalled(ended.error_key, ended.error_values), OF_THE_AI):
+                return without_ai_card(words, sentence, ended.task_id)
+            return sentence_card(sentence)
+        result = json.loads(ended.result)
         try:
-            sticker = await self.bot.studio.finished(json.loads(ended.result)["stickerId"])
+            sticker = await self.bot.studio.finished(result["stickerId"])
         except Gone as exc:
             return sentence_card(words.sentence(exc))
         form = Rendition.ANIMATION if sticker.design.effects.holographic else Rendition.STILL
-        return sticker_card(words, sticker, await self.bot.studio.picture(sticker, form, words), form)
+        picture = await self.bot.studio.picture(sticker, form, words)
+        note = result.get("note")
+        return sticker_card(words, sticker, picture, form, note and words(note["key"], **note["values"]))
 
     async def _edit(self, address: Address, card: Card) -> None:
         """Edit by the interaction's token while it lives, afterwards as the bot itself."""

@@ -25,6 +25,7 @@ async def place_order(
         identity_of(interaction.user),
         design,
         picture=await fetch(picture),
+        painter=asked.painter,
         place=place_of(interaction, response, private=private),
         private=private,
     )

@@ -21,11 +21,11 @@ from bot.stickers.design import (
     Rarity,
 )
 from bot.stickers.rendition import Rendition
-from bot.stickers.request import Request
-from cogs.buttons import CancelButton, PngButton
+from bot.stickers.request import PainterChoice, Request
+from cogs.buttons import ByHandButton, CancelButton, PngButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, png_file
 from cogs.ordering import place_order
-from cogs.reading import identity_of, option
+from cogs.reading import identity_of, option, place_of
 from cogs.speaking import say, words_for
 
 Interaction = discord.Interaction[StickerBot]
@@ -41,6 +41,11 @@ FRAME_KEYS = {
     FrameType.BEADED: "frame-beaded",
     FrameType.GEM: "frame-gem",
     FrameType.SPLENDID: "frame-splendid",
+}
+PAINTER_KEYS = {
+    PainterChoice.AUTO: "painter-auto",
+    PainterChoice.AI: "painter-ai",
+    PainterChoice.LOCAL: "painter-local",
 }
 LAYOUT_KEYS = {NameLayout.ARCHED: "layout-arched", NameLayout.VERTICAL: "layout-vertical"}
 SURPRISE = "surprise"
@@ -58,6 +63,7 @@ OPTIONS = (
     "frame",
     "frame_color",
     "layout",
+    "painter",
     "private",
 )
 MOST_SUGGESTIONS = 25
@@ -69,6 +75,7 @@ class StickerCog(commands.Cog):
     def __init__(self, bot: StickerBot) -> None:
         self.bot = bot
         bot.presses[CancelButton.prefix] = self.cancel
+        bot.presses[ByHandButton.prefix] = self.order_by_hand
         bot.presses[PngButton.prefix] = self.hand_out_png
 
     @app_commands.command(name="sticker", description=say("command-sticker"))
@@ -82,6 +89,7 @@ class StickerCog(commands.Cog):
         ],
         frame=[Choice(name=say(key), value=frame.value) for frame, key in FRAME_KEYS.items()],
         layout=[Choice(name=say(key), value=layout.value) for layout, key in LAYOUT_KEYS.items()],
+        painter=[Choice(name=say(key), value=painter.value) for painter, key in PAINTER_KEYS.items()],
     )
     async def sticker(
         self,
@@ -99,6 +107,7 @@ class StickerCog(commands.Cog):
         frame: str | None = None,
         frame_color: str | None = None,
         layout: str | None = None,
+        painter: str | None = None,
         private: bool = False,
     ) -> None:
         """Order a sticker; the options are read by `request_of`."""
@@ -128,6 +137,16 @@ class StickerCog(commands.Cog):
         await interaction.response.defer()
         await self.bot.studio.cancel(arguments["task"], identity_of(interaction.user))
 
+    async def order_by_hand(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """The same once more, without AI, in a message of its own."""
+        private = interaction.message is not None and interaction.message.flags.ephemeral
+        response = await interaction.response.defer(ephemeral=private, thinking=True)
+        await self.bot.studio.order_by_hand(
+            arguments["task"],
+            identity_of(interaction.user),
+            place=place_of(interaction, response, private=private),
+        )
+
     async def hand_out_png(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """The still as PNG, to whoever pressed, alone."""
         await interaction.response.defer(ephemeral=True, thinking=True)
@@ -139,8 +158,8 @@ class StickerCog(commands.Cog):
 
 def request_of(interaction: discord.Interaction[Any]) -> Request:
     """The options of /sticker as they were typed."""
-    attribute, rarity, frame, layout = (
-        option(interaction, name) for name in ("attribute", "rarity", "frame", "layout")
+    attribute, rarity, frame, layout, painter = (
+        option(interaction, name) for name in ("attribute", "rarity", "frame", "layout", "painter")
     )
     return Request(
         language=words_for(interaction).language.value,
@@ -157,6 +176,7 @@ def request_of(interaction: discord.Interaction[Any]) -> Request:
         frame=FrameType(frame) if frame else None,
         frame_color=option(interaction, "frame_color"),
         layout=NameLayout(layout) if layout else None,
+        painter=PainterChoice(painter or PainterChoice.AUTO),
     )
 
 

@@ -14,6 +14,8 @@ from models import DeliveryState
 
 FIRST_NEWS = 0.2
 """Seconds the first edit waits for the work to begin; until then Discord shows "is thinking"."""
+FIRST_DRAFT = 0.6
+"""Seconds that it then waits for a first picture, which comes soon; without it the next edit would bring it."""
 EDIT_EVERY = 1.2
 """Seconds between two edits of one message; Discord allows about five in five seconds."""
 PLACE_EVERY = 5.0
@@ -120,6 +122,7 @@ class Announcer:
         edited_at = float("-inf")
         with suppress(TimeoutError):  # a task that begins at once need not be announced as waiting first
             await asyncio.wait_for(_begun(watch), FIRST_NEWS)
+            await asyncio.wait_for(_drafted(watch), FIRST_DRAFT)
         while not watch.ended:
             if watch.snapshot == shown:
                 await watch.news()
@@ -163,6 +166,11 @@ class Announcer:
 
 async def _begun(watch: Watch) -> None:
     while watch.snapshot.stage is Stage.WAITING and not watch.ended:
+        await watch.news()
+
+
+async def _drafted(watch: Watch) -> None:
+    while watch.snapshot.draft is None and not watch.ended:
         await watch.news()
 
 

@@ -9,18 +9,19 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
 
-from bot.errors import Cancelled, KirasealError, Refused, UnfinishedTask
+from bot.errors import Cancelled, KirasealError, TryLater, UnfinishedTask
 from bot.pipeline import work
 from bot.pipeline.progress import ProgressBoard
-from bot.pipeline.seam import Claim, Clock, Ending, Failed, Labour, Stage
+from bot.pipeline.seam import ATTEMPTS, Claim, Clock, Ending, Failed, Labour, Stage
 
-ATTEMPTS = 3
-"""A task that failed or died this often is given up."""
 LEASE = timedelta(seconds=10)
 BEAT = 1.0
 """Seconds between renewals of a lease; also how soon a cancel from another process is noticed."""
 POLL = 2.0
 """Seconds after which an idle slot looks for leases that ran out and retries that are due."""
+
+LONGEST_PAUSE = 120.0
+"""Seconds that a failed attempt is put off at most, whatever a service asks for."""
 
 log = logging.getLogger(__name__)
 
@@ -157,7 +158,9 @@ class EmbeddedDispatcher:
 
         try:
             return await self._labour.perform(claim, report)
-        except (Refused, Cancelled) as exc:
+        except KirasealError as exc:
+            if not exc.is_final:
+                raise
             return Failed(error=exc)
 
     async def _renew(self, claim: Claim) -> None:
@@ -194,8 +197,8 @@ class EmbeddedDispatcher:
     async def _stumbled(self, claim: Claim, exc: Exception) -> None:
         """An attempt failed in a way that trying again may mend."""
         log.error("task %s: attempt %d failed", claim.task_id, claim.attempt, exc_info=exc)
-        if claim.failures + 1 < ATTEMPTS:
-            later = self._clock() + timedelta(seconds=2**claim.failures)
+        if not claim.is_last:
+            later = self._clock() + timedelta(seconds=_pause(exc, claim.failures))
             await work.put_back(claim, not_before=later, failed=True, now=self._clock())
             self._board.show(claim.task_id, Stage.WAITING, 0)
             return
@@ -212,3 +215,9 @@ class EmbeddedDispatcher:
         if await asyncio.shield(verdict):
             self._board.end(claim.task_id)
         self._settled.set()
+
+
+def _pause(exc: Exception, failures: int) -> float:
+    """Seconds until the next attempt: doubling, or as long as a service has asked for."""
+    asked = exc.retry_after if isinstance(exc, TryLater) else None
+    return min(max(2.0**failures, asked or 0.0), LONGEST_PAUSE)

@@ -10,6 +10,8 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 
 from bot.errors import KirasealError
 
+ATTEMPTS = 3
+"""A task that failed or died this often is given up."""
 Clock = Callable[[], datetime]
 """Tells the time, aware and in UTC. One is injected everywhere, so that tests can set it."""
 
@@ -64,6 +66,11 @@ class Claim:
     attempt: int
     failures: int
     claimed_at: datetime
+
+    @property
+    def is_last(self) -> bool:
+        """Whether there will be no other attempt if this one fails."""
+        return self.failures + 1 >= ATTEMPTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,6 +158,12 @@ async def owner(task_id: str) -> str | None:
     return None if task is None else task.user_id
 
 
+async def data_of(task_id: str) -> str | None:
+    """What was ordered, as it was accepted; None for a task that is not there any more."""
+    task = await Task.get_or_none(id=task_id)
+    return None if task is None else task.data
+
+
 async def open_tasks(user_id: str) -> int:
     """How many tasks of a user wait or run."""
     return await Work.filter(user_id=user_id).count()

@@ -4,34 +4,17 @@ A row of ImageCache is either art that is kept (`imageUrl` names it) or, with an
 somebody is at it; a promise that ran out is anybody's.
 """
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 
+from bot.stickers.recipe import Recipe
 from models import ImageCache, cuid
 from models.statements import current, rows, stored
 
 _PROMISED = ""
 """The imageUrl of a picture that is being made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
-    """Everything that determines art; equal recipes may share it. `picture` is the SHA-256 name of the source."""
-
-    painter: str
-    model: str
-    quality: str
-    size: str
-    instruction: str
-    picture: str | None
-
-    def digest(self) -> str:
-        """ImageCache.promptHash."""
-        parts = (self.painter, self.model, self.quality, self.size, self.instruction, self.picture)
-        return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +89,11 @@ async def give_up(recipe: Recipe, maker: str) -> None:
     await ImageCache.filter(
         prompt_hash=recipe.digest(), image_url=_PROMISED, metadata=_promised_by(maker)
     ).delete()
+
+
+async def forget(recipe: Recipe) -> None:
+    """The art of a recipe is lost: it must be made again."""
+    await ImageCache.filter(prompt_hash=recipe.digest()).exclude(image_url=_PROMISED).delete()
 
 
 def _promised_by(maker: str) -> str:

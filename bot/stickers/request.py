@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.errors import NothingAsked
 from bot.stickers import choosing
@@ -23,6 +24,14 @@ from bot.stickers.layouts import borne, choose_layout
 from bot.stickers.wording import clean_text
 
 
+class PainterChoice(StrEnum):
+    """Who shall paint: the AI painter where there is one (a local one steps in), the AI painter alone, or no AI."""
+
+    AUTO = "auto"
+    AI = "ai"
+    LOCAL = "local"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """The options of /sticker. None means "you choose"; `language` ("ja" or "en") is that of the chosen words."""
@@ -40,6 +49,7 @@ class Request:
     aura: bool | None = None
     frame: FrameType | None = None
     frame_color: str | None = None
+    painter: PainterChoice = PainterChoice.AUTO
     layout: NameLayout | None = None
 
 

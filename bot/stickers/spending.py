@@ -7,6 +7,7 @@ from typing import Any
 from tortoise import BaseDBAsyncClient
 
 from bot.errors import BudgetSpent, MemberLimitReached, ServerLimitReached
+from bot.receipt import Receipt
 from models import Charge, cuid
 from models.statements import current, rows, run, stored, transact
 
@@ -31,6 +32,14 @@ class Purchase:
     model: str
     day: datetime
     month: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bill:
+    """Tokens, and millionths of a US dollar."""
+
+    tokens: int = 0
+    cost_micros: int = 0
 
 
 async def reserve(purchase: Purchase, limits: Limits, now: datetime) -> str:
@@ -59,9 +68,11 @@ async def reserve(purchase: Purchase, limits: Limits, now: datetime) -> str:
     return await transact(write)
 
 
-async def settle(charge_id: str, *, model: str, tokens: int, cost_micros: int) -> None:
+async def settle(charge_id: str, receipt: Receipt) -> None:
     """What the picture cost in the end."""
-    await Charge.filter(id=charge_id).update(model=model, tokens=tokens, cost_micros=cost_micros)
+    await Charge.filter(id=charge_id).update(
+        model=receipt.model, tokens=receipt.tokens, cost_micros=receipt.cost_micros
+    )
 
 
 async def release(charge_id: str) -> None:
@@ -69,16 +80,14 @@ async def release(charge_id: str) -> None:
     await Charge.filter(id=charge_id).delete()
 
 
-async def spent(task_id: str) -> tuple[int, int]:
-    """Tokens and millionths of a US dollar that a task has cost, over all its attempts."""
-    found = await _sums('"taskId" = ?', task_id)
-    return found["tokens"], found["cost"]
+async def spent(task_id: str, connection: BaseDBAsyncClient) -> Bill:
+    """What a task has cost, over all its attempts."""
+    return await _sum(connection, '"taskId" = ?', task_id)
 
 
-async def spent_since(moment: datetime) -> int:
-    """Millionths of a US dollar spent by everybody since a moment."""
-    found = await _sums('"createdAt" >= ?', stored(Charge, "created_at", moment))
-    return found["cost"]
+async def spent_since(moment: datetime) -> Bill:
+    """What everybody has cost since a moment."""
+    return await _sum(current(), '"createdAt" >= ?', stored(Charge, "created_at", moment))
 
 
 async def _check(connection: BaseDBAsyncClient, purchase: Purchase, limits: Limits) -> None:
@@ -91,14 +100,16 @@ async def _check(connection: BaseDBAsyncClient, purchase: Purchase, limits: Limi
         made = await day.filter(server_id=purchase.server_id).count()
         if made >= limits.server_daily:
             raise ServerLimitReached(limit=limits.server_daily)
-    if limits.monthly_micros is not None and await spent_since(purchase.month) >= limits.monthly_micros:
-        raise BudgetSpent
+    if limits.monthly_micros is not None:
+        month = stored(Charge, "created_at", purchase.month)
+        if (await _sum(connection, '"createdAt" >= ?', month)).cost_micros >= limits.monthly_micros:
+            raise BudgetSpent
 
 
-async def _sums(condition: str, value: Any) -> dict[str, int]:
+async def _sum(connection: BaseDBAsyncClient, condition: str, value: Any) -> Bill:
     (found,) = await rows(
-        current(),
+        connection,
         f'SELECT SUM("tokens") AS "tokens", SUM("costMicros") AS "cost" FROM "Charge" WHERE {condition}',  # noqa: S608
         value,
     )
-    return {name: int(value or 0) for name, value in found.items()}
+    return Bill(tokens=int(found["tokens"] or 0), cost_micros=int(found["cost"] or 0))

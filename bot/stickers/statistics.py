@@ -6,7 +6,7 @@ from typing import Any
 
 from tortoise import BaseDBAsyncClient
 
-from models import Run, RunOutcome, UsageStats, cuid
+from models import Charge, Run, RunOutcome, UsageStats, cuid
 from models.statements import current, rows, run, stored
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,6 +22,8 @@ class Counts:
     tokens: int = 0
     successes: int = 0
     failures: int = 0
+    cost_micros: int = 0
+    """Millionths of a US dollar, by the host's price table."""
 
     @property
     def success_rate(self) -> float | None:
@@ -152,7 +154,7 @@ async def _member_counts(user_id: str, since: datetime) -> Counts:
         user_id,
         stored(UsageStats, "date", since),
     )
-    return _counts(found[0])
+    return _counts({**found[0], "cost_micros": await _cost("userId", user_id, since)})
 
 
 async def _server_counts(server_id: int, since: datetime) -> Counts:
@@ -169,7 +171,18 @@ async def _server_counts(server_id: int, since: datetime) -> Counts:
         stored(Run, "server_id", server_id),
         stored(Run, "ended_at", since),
     )
-    return _counts(found[0])
+    cost = await _cost("serverId", stored(Charge, "server_id", server_id), since)
+    return _counts({**found[0], "cost_micros": cost})
+
+
+async def _cost(column: str, value: Any, since: datetime) -> int:
+    found = await rows(
+        current(),
+        f'SELECT SUM("costMicros") AS "cost" FROM "Charge" WHERE "{column}" = ? AND "createdAt" >= ?',  # noqa: S608
+        value,
+        stored(Charge, "created_at", since),
+    )
+    return int(found[0]["cost"] or 0)
 
 
 def _counts(row: dict[str, Any]) -> Counts:

@@ -24,6 +24,13 @@ def clean_text(text: str | None, *, field: str, limit: int) -> str:
     return visible
 
 
+def folded(text: str) -> str:
+    """Width, case and kana made one, so that a list needs each word in one spelling only."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    # Katakana to hiragana: the two blocks lie 0x60 apart.
+    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in plain)
+
+
 def _without_invisible(text: str) -> str:
     kept: list[str] = []
     for character in text:

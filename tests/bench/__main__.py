@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: tables of the speeds of drawing and of serving. Judges nothing, exits 0."""
+"""`python -m tests.bench`: tables of drawing, of serving and of the AI painter. Judges nothing, exits 0."""
 
 import argparse
 import asyncio
@@ -7,15 +7,15 @@ import os
 from rich.console import Console
 
 from bot.settings import available_cores
-from tests.bench import drawing, serving
+from tests.bench import ai, drawing, serving
 
-TABLES = ("drawing", "serving")
+TABLES = ("drawing", "serving", "ai")
 
 
 def main() -> None:
     """Measure, and print."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    parser.add_argument("tables", nargs="*", choices=[[], *TABLES], help="which tables (default: both)")
+    parser.add_argument("tables", nargs="*", choices=[[], *TABLES], help="which tables (default: all)")
     parser.add_argument("--members", type=int, default=100, help="how many order at once (default: 100)")
     parser.add_argument("--rounds", type=int, default=7, help="how often each drawing step runs (default: 7)")
     asked = parser.parse_args()
@@ -24,6 +24,8 @@ def main() -> None:
         console.print(drawing.table_of(drawing.measure(asked.rounds)))
     if not asked.tables or "serving" in asked.tables:
         console.print(serving.table_of(asyncio.run(serving.measure(asked.members))))
+    if not asked.tables or "ai" in asked.tables:
+        console.print(ai.table_of(asyncio.run(ai.measure())))
     console.print(f"{available_cores()} cores, load {os.getloadavg()[0]:.1f}")
 
 

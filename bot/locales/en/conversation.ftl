@@ -21,6 +21,12 @@ alt-draft = First draft of the seal
 alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }
 button-cancel = Cancel
 button-png = PNG
+button-by-hand = Draw without AI
+note-cached = Painted before: from the cache, free of charge
+note-by-hand = The AI painter could not paint this one, so I drew it by hand.
+note-member-limit = You have had today’s { $limit } AI pictures, so I drew this one by hand.
+note-server-limit = This server has had today’s { $limit } AI pictures, so I drew this one by hand.
+note-budget-spent = This month’s AI budget is spent, so I drew this one by hand.
 
 ## History
 
@@ -51,6 +57,7 @@ stats-stickers = { $count ->
 }
 stats-success = { $percent } % succeeded
 stats-tokens = { $count } tokens
+stats-cost = about US$ { $dollars }
 stats-members = { $count ->
     [0] Nobody has made a seal here yet.
     [one] Made by 1 member.
@@ -76,6 +83,7 @@ option-aura = aura
 option-frame = frame
 option-frame-color = frame_color
 option-layout = layout
+option-painter = painter
 option-private = private
 option-member = member
 about-name = The character’s name, in big letters at the bottom
@@ -90,6 +98,7 @@ about-sparkle = Little stars of light
 about-aura = A blazing glow around the character
 about-frame = Shape of the frame
 about-frame-color = Metal of the frame: a name or #rrggbb
+about-painter = Who paints the character
 about-layout = The name in an arch, or upright (short Japanese, Chinese and Korean names)
 about-private = Only you can see it
 about-member = Whose binder (yours if you leave this out)
@@ -113,6 +122,9 @@ frame-plain = Plain
 frame-cloud = Clouds
 frame-spike = Spikes
 frame-notch = Notched corners
+painter-auto = AI if there is one, else by hand
+painter-ai = AI only
+painter-local = Without AI
 layout-arched = Arched
 layout-vertical = Upright
 frame-beaded = Beads

@@ -19,6 +19,8 @@ error-gone = That isn't here any more. Your seals are in /history.
 error-nothing-to-cancel = That seal is finished already, so there is nothing to cancel. You'll find it in /history.
 error-idea-unsafe = The AI painter's safety rules don't allow this idea. Please try other words or another picture, or have it drawn without AI.
 error-drawing-unsafe = The AI painter put the brush down: its safety rules don't allow what was appearing on the paper. Please try other words, or have it drawn without AI.
+error-word-blocked = There is a word in it that this bot's host does not want on seals. Please put it in other words.
+error-no-ai-painter = This bot has no AI painter. Choose “Without AI”, or leave the painter to me.
 error-painter-blind = The AI painter here works from words only. Please leave the picture out, or have it drawn without AI.
 
 ## What went wrong: trying later may work
@@ -106,6 +108,10 @@ setting-openai-partials = a whole number from 0 to 3
 setting-openai-timeout = a number of seconds from 5 to 1800
 setting-openai-prices = a list such as gpt-image-2.6-flare=5/8/30: model=words in/picture in/picture out, in dollars per million tokens
 setting-openai-moderation = on or off
+setting-ai-daily = a number of AI pictures a day
+setting-ai-monthly-budget = US dollars a month, such as 20
+setting-ai-cache-days = a number of days
+setting-blocked-words = words separated by commas
 setting-file = a text file in UTF-8 with one NAME=value a line
 
 ## The command line

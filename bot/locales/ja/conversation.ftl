@@ -20,6 +20,12 @@ alt-draft = シールの下描き
 alt-sticker = コレクションシール「{ $name }」（{ $title }）：{ $attribute }・{ $rarity }
 button-cancel = やめる
 button-png = PNG
+button-by-hand = AIなしで描く
+note-cached = 前に描いた絵をキャッシュから。無料です
+note-by-hand = AIの絵師が描けなかったので、手描きでお届けします。
+note-member-limit = きょうのAIの絵（{ $limit }枚）を使いきったので、手描きでお届けします。
+note-server-limit = このサーバーのきょうのAIの絵（{ $limit }枚）を使いきったので、手描きでお届けします。
+note-budget-spent = 今月のAIの予算を使いきったので、手描きでお届けします。
 
 ## 履歴
 
@@ -42,6 +48,7 @@ stats-30-days = 30日間
 stats-all-time = これまで
 stats-stickers = { $count }枚
 stats-success = 成功率 { $percent } %
+stats-cost = 約{ $dollars }米ドル
 stats-tokens = { $count } トークン
 stats-members = { $count ->
     [0] ここではまだだれもシールを作っていません。
@@ -66,6 +73,7 @@ option-sparkle = きらめき
 option-aura = オーラ
 option-frame = 枠
 option-frame-color = 枠の色
+option-painter = 絵師
 option-layout = 名前の向き
 option-private = ひみつ
 option-member = メンバー
@@ -81,6 +89,7 @@ about-sparkle = 小さな光の星
 about-aura = キャラクターのまわりに燃えるオーラ
 about-frame = 枠の形
 about-frame-color = 枠の金属：色の名前か #rrggbb
+about-painter = だれがキャラクターを描くか
 about-layout = 名前を横に書くか、縦に書くか（縦書きは短い和文の名前だけ）
 about-private = あなただけに見えるようにします
 about-member = だれのバインダーか（なしなら自分）
@@ -104,6 +113,9 @@ frame-plain = シンプル
 frame-cloud = 雲
 frame-spike = トゲ
 frame-notch = 角かざり
+painter-auto = AIがいればAI、いなければ手描き
+painter-ai = AIだけ
+painter-local = AIなし
 layout-arched = 横書き
 layout-vertical = 縦書き
 frame-beaded = つぶ玉

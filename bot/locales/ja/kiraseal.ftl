@@ -16,6 +16,8 @@ error-gone = もうここにはありません。あなたのシールは /histo
 error-nothing-to-cancel = このシールはもうできあがっているので、キャンセルできません。/history で見られます。
 error-idea-unsafe = この内容は、AI 絵師の安全ルールで描けないことになっています。ことばか画像を変えるか、AI なしで描いてみてください。
 error-drawing-unsafe = AI 絵師が筆を置きました。描きかけの絵が安全ルールに合わなかったようです。ことばを変えるか、AI なしで描いてみてください。
+error-word-blocked = このボットのホストがシールに使いたくない言葉が入っています。別の言い方にしてみてください。
+error-no-ai-painter = このボットにはAIの絵師がいません。「AIなし」を選ぶか、絵師はおまかせにしてください。
 error-painter-blind = ここの AI 絵師は、ことばからしか描けません。画像なしでお願いするか、AI なしで描いてみてください。
 
 ## うまくいかないとき：あとでうまくいくかもしれない
@@ -83,6 +85,10 @@ setting-openai-partials = 0 から 3 までの整数
 setting-openai-timeout = 5 から 1800 までの秒数
 setting-openai-prices = gpt-image-2.6-flare=5/8/30 のような一覧（モデル=入力文/入力画像/出力画像、100万トークンあたりのドル）
 setting-openai-moderation = on か off
+setting-ai-daily = 1日のAIの絵の枚数
+setting-ai-monthly-budget = 20 のような、ひと月の米ドル
+setting-ai-cache-days = 日数
+setting-blocked-words = コンマで区切った言葉
 setting-file = UTF-8 のテキストファイル（1行に NAME=value ひとつ）
 
 ## コマンドライン

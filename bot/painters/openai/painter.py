@@ -4,7 +4,7 @@ import hashlib
 import logging
 
 from bot.errors import DrawingBroken, DrawingTooLarge, KirasealError, PictureUnreadable
-from bot.painters.openai.asking import Wish
+from bot.painters.openai.asking import SIZE, Wish
 from bot.painters.openai.drawing import Drawing
 from bot.painters.openai.instruction import instruction, members_words
 from bot.painters.openai.previews import Previews
@@ -12,6 +12,7 @@ from bot.painters.openai.receiving import as_png, receive
 from bot.painters.openai.server import ImageServer
 from bot.painters.painter import Art, Run, Show
 from bot.stickers.design import Design
+from bot.stickers.recipe import Recipe
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +24,23 @@ class OpenAIPainter:
 
     def __init__(self, run: Run, server: ImageServer) -> None:
         self._run, self._server = run, server
+
+    @property
+    def model(self) -> str:
+        """The model that is asked for."""
+        return self._server.access.model
+
+    def recipe(self, design: Design) -> Recipe:
+        """All that the drawing depends on."""
+        access = self._server.access
+        return Recipe(
+            painter=self.name,
+            model=access.model,
+            quality=access.quality,
+            size=SIZE,
+            instruction=instruction(design),
+            picture=design.picture,
+        )
 
     async def paint(
         self,

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.stickers.caching import KeptArt, Recipe, give_up, keep, look_up, promise
+from bot.stickers.caching import KeptArt, forget, give_up, keep, look_up, promise
+from bot.stickers.recipe import Recipe
 from models import ImageCache
 
 NOW = datetime(2024, 5, 5, 10, 20, 30, tzinfo=UTC)
@@ -69,3 +70,11 @@ async def test_what_is_made_is_not_promised_again_until_it_expires() -> None:
     await give_up(RECIPE, "me")
     assert not await promise(RECIPE, "you", now=NOW, until=SOON)
     assert await promise(RECIPE, "you", now=LATER, until=LATER + timedelta(minutes=2))
+
+
+async def test_lost_art_is_forgotten_but_a_promise_is_not() -> None:
+    await keep(RECIPE, ART, now=NOW, until=LATER)
+    await forget(RECIPE)
+    assert await promise(RECIPE, "me", now=NOW, until=SOON)
+    await forget(RECIPE)
+    assert not await promise(RECIPE, "you", now=NOW, until=SOON)

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import AiRests, BudgetSpent, MemberLimitReached, ServerLimitReached
-from bot.stickers.spending import Limits, Purchase, release, reserve, settle, spent, spent_since
+from bot.receipt import Receipt
+from bot.stickers.spending import Bill, Limits, Purchase, release, reserve, settle, spent, spent_since
 from models import Charge, User, cuid
+from models.statements import current
 
 NOW = datetime(2024, 5, 5, 10, 20, 30, tzinfo=UTC)
 DAY, MONTH = NOW.replace(hour=0, minute=0, second=0), NOW.replace(day=1, hour=0, minute=0, second=0)
@@ -35,16 +37,17 @@ NO_LIMITS = Limits()
 
 async def buy(purchase: Purchase, limits: Limits = NO_LIMITS, micros: int = 0) -> None:
     charge = await reserve(purchase, limits, NOW)
-    await settle(charge, model="m-2026", tokens=10, cost_micros=micros)
+    receipt = Receipt(model="m-2026", size="1024x1024", quality="low", tokens=10, cost_micros=micros)
+    await settle(charge, receipt)
 
 
 async def test_what_is_settled_is_spent_and_counted_by_task(purchase: Purchase) -> None:
     await buy(purchase, micros=5000)
     await buy(purchase, micros=7000)
     await buy(replace(purchase, task_id="other"), micros=1)
-    assert await spent("task") == (20, 12000)
-    assert await spent("nobody's") == (0, 0)
-    assert await spent_since(MONTH) == 12001
+    assert await spent("task", current()) == Bill(tokens=20, cost_micros=12000)
+    assert await spent("nobody's", current()) == Bill()
+    assert await spent_since(MONTH) == Bill(tokens=30, cost_micros=12001)
     assert (await Charge.first()).model == "m-2026"
 
 
