@@ -28,7 +28,7 @@ class PainterChoice(StrEnum):
     """Who shall paint: the AI painter where there is one (a local one steps in), the AI painter alone, or no AI."""
 
     AUTO = "auto"
-    AI = "ai"
+    AI = "openai"
     LOCAL = "local"
 
 

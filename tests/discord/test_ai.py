@@ -102,7 +102,7 @@ async def test_an_order_for_ai_alone_ends_with_the_cause_and_the_offer(
     stage: Stage, host: ImageServer
 ) -> None:
     host.conduct.manner = Manner.NO_QUOTA
-    reply = await stage.robin.slash("sticker", name="Leo", painter="ai", rarity="normal")
+    reply = await stage.robin.slash("sticker", name="Leo", painter="openai", rarity="normal")
     await stage.settled()
     assert reply.text == ENGLISH("error-painter-quota-spent")
     assert reply.labels == [ENGLISH("button-by-hand")]
