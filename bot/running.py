@@ -22,10 +22,12 @@ from bot.pipeline.progress import Watch
 from bot.pipeline.seam import Stage
 from bot.services import Services, open_services
 from bot.settings import Settings
+from bot.stickers import blocking
 from bot.stickers.keeping import Sticker
 from bot.stickers.members import Identity
 from bot.stickers.rendition import Rendition
-from bot.stickers.request import Request, freeze
+from bot.stickers.request import Request
+from bot.studio import design_of
 from bot.words import Words
 
 HOST = Identity(discord_id=0, name="Kiraseal", avatar_url=None)
@@ -85,7 +87,8 @@ async def draw(
     """One sticker, from request to files in `out`, with a progress bar. Raises KirasealError."""
     # Refused before a database is made for it.
     data = _read(picture) if picture else None
-    design = freeze(asked, SystemRandom())
+    has_ai, blocked = settings.image_server() is not None, blocking.parse(settings.blocked_words)
+    design = design_of(asked, SystemRandom(), has_ai=has_ai, blocked=blocked)
     await migrate(settings.database_url)
     async with open_services(settings.model_copy(update={"workers": 1}), upkeep=False) as services:
         task_id = await services.studio.order(HOST, design, picture=data, painter=asked.painter)

@@ -149,8 +149,14 @@ class Settings(BaseSettings):
     )
 
     def image_server(self) -> Access | None:
-        """How to reach the AI painter's server; None where there is none, or the host wants none."""
-        if self.painter == "local" or (self.openai_api_key is None and self.openai_base_url == OPENAI):
+        """How to reach the AI painter's server; None where there is none, or the host wants none.
+
+        Raises SettingInvalid when the host insists on it and has set neither a key nor a server.
+        """
+        missing = self.openai_api_key is None and self.openai_base_url == OPENAI
+        if self.painter == "openai" and missing:
+            raise SettingInvalid(variable="OPENAI_API_KEY", expected="setting-openai-api-key")
+        if self.painter == "local" or missing:
             return None
         return Access(
             key=self.openai_api_key.get_secret_value() if self.openai_api_key else None,

@@ -69,6 +69,15 @@ class Statistics:
     server: statistics.ServerTotals | None
 
 
+def design_of(asked: Request, dice: random.Random, *, has_ai: bool, blocked: tuple[str, ...]) -> Design:
+    """Check what was asked by the rules of the house, and choose the rest. Needs nothing that must be opened."""
+    design = request.freeze(asked, dice)
+    blocking.check(design, blocked)
+    if asked.painter is PainterChoice.AI and not has_ai:
+        raise NoAiPainter
+    return design
+
+
 class Studio:
     """Everything a member can ask for. Every method raises KirasealError, and nothing else on purpose."""
 
@@ -98,11 +107,7 @@ class Studio:
         """Check what was asked and choose the rest. Costs nothing and waits for nothing: ask it first."""
         if picture_bytes > pictures.MAX_BYTES:
             raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
-        design = request.freeze(asked, self._dice)
-        blocking.check(design, self._blocked)
-        if asked.painter is PainterChoice.AI and not self._has_ai:
-            raise NoAiPainter
-        return design
+        return design_of(asked, self._dice, has_ai=self._has_ai, blocked=self._blocked)
 
     async def order(
         self,

@@ -183,6 +183,7 @@ def test_the_doctor_is_not_content_with_a_database_that_is_away_and_shows_no_sec
     ("given", "key", "values"),
     [
         ((), "error-nothing-asked", {}),
+        (("--name", "Leon", "--painter", "openai"), "error-no-ai-painter", {}),
         (("--title", "Hero"), "error-nothing-asked", {}),
         (("--name", "Leon", "--background", "[smell]"), "error-unknown-colour", {"colour": "[smell]"}),
     ],
@@ -197,6 +198,12 @@ def test_a_drawing_that_cannot_be_made_is_one_sentence(
 def test_words_that_are_refused_make_no_database(place: Path) -> None:
     refused = kiraseal("draw", "--title", "Only a title")
     assert refused == Ran(1, "", ENGLISH("error-nothing-asked") + "\n")
+    assert list(place.iterdir()) == []
+
+
+def test_a_word_that_the_host_blocks_is_not_drawn_either(place: Path) -> None:
+    refused = kiraseal("draw", "--name", "Leon", KIRASEAL_BLOCKED_WORDS="leon, ナス")
+    assert refused == Ran(1, "", ENGLISH("error-word-blocked") + "\n")
     assert list(place.iterdir()) == []
 
 

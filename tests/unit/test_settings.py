@@ -197,3 +197,21 @@ def test_the_model_we_start_with_has_a_price() -> None:
     access = settings.image_server()
     assert access is not None
     assert access.model in access.prices
+
+
+@pytest.mark.parametrize(
+    ("painter", "key", "has_ai"),
+    [("auto", None, False), ("auto", "sk", True), ("local", "sk", False), ("openai", "sk", True)],
+)
+def test_there_is_an_ai_painter_where_a_key_is_unless_the_host_wants_none(
+    painter: str, key: str | None, has_ai: bool
+) -> None:
+    settings = Settings(_env_file=None, painter=painter, openai_api_key=key)
+    assert (settings.image_server() is not None) == has_ai
+
+
+def test_a_host_who_insists_on_ai_must_set_a_key_or_a_server() -> None:
+    with pytest.raises(SettingInvalid) as caught:
+        Settings(_env_file=None, painter="openai").image_server()
+    assert caught.value.values["variable"] == "OPENAI_API_KEY"
+    assert Settings(_env_file=None, painter="openai", openai_base_url="http://localhost:1/v1").image_server()
