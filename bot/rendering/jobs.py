@@ -25,7 +25,7 @@ from bot.stickers.back import Back
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 from bot.stickers.printing import PrintFormat, SheetWords
 
-RENDERER_VERSION: int = 2
+RENDERER_VERSION: int = 3
 """Part of every cache key: raise it whenever the same design and art would come out otherwise."""
 
 STILL_SIZE, LOOP_SIZE, DRAFT_SIZE = 1024, 384, 320

@@ -173,7 +173,8 @@ def _draw_dust(pen: Sheet, look: Traits) -> None:
 
 
 def _is_barefoot(look: Traits) -> bool:
-    return look.costume in _BAREFOOT or (look.costume not in _LEATHER and look.jitter[7] > 0.55)
+    shod = look.costume in _LEATHER or look.costume is Costume.MECHA
+    return look.costume in _BAREFOOT or (not shod and look.jitter[7] > 0.55)
 
 
 def _leather(look: Traits) -> Colour:
