@@ -236,6 +236,7 @@ def _covered(path: Path) -> frozenset[int]:
         return frozenset(font.getBestCmap())
 
 
-@lru_cache(maxsize=96)
+@lru_cache(maxsize=24)
 def _font(path: Path, size: int) -> ImageFont.FreeTypeFont:
+    # Each holds its whole file unpacked, 2 MB of memory: a few more would be half a worker.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,14 +1,8 @@
-import hashlib
-import os
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import pytest
 
-import bot
 from bot.drawing.pictures import decode_art
 from bot.painters.procedural.cast import cast
 from bot.painters.procedural.figure import SIZE, draw_figure, draw_procedural
@@ -212,27 +206,3 @@ def test_art_is_1024_pixels_of_rgba_with_clear_corners(design):
     assert art.shape == (SIZE, SIZE, 4)
     assert_whole(art)
     assert not art[[0, 0, -1, -1], [0, -1, 0, -1], 3].any()
-
-
-PROGRAM = """
-import hashlib
-from bot.painters.procedural.figure import draw_procedural
-from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
-style = Style(frame_type=FrameType.PLAIN, frame_color="gold", foil=Foil.KAKU)
-design = Design(name="レオン", title="", prompt="森の兎 弓", attribute=Attribute.HOLY, rarity=Rarity.RARE, style=style)
-print(hashlib.sha256(draw_procedural(design)).hexdigest())
-"""
-
-
-def test_the_same_design_gives_the_same_bytes_in_every_process(design):
-    here = hashlib.sha256(draw_procedural(design(prompt="森の兎 弓"))).hexdigest()
-    for seed in ("1", "2"):
-        there = subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
-            cwd=Path(bot.__file__).parents[1],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        assert there.stdout.strip() == here

@@ -123,3 +123,24 @@ def test_the_richest_seals_stay_within_their_bytes(
     assert len(rendition.still) < 400_000, f"still {len(rendition.still)} bytes"
     assert rendition.animation is not None
     assert len(rendition.animation) < 1_500_000, f"animation {len(rendition.animation)} bytes"
+
+
+@pytest.mark.parametrize("foil", Foil)
+@pytest.mark.parametrize("attribute", Attribute)
+def test_open_foil_on_a_whole_seal_shows_every_hue_brightly(
+    foil: Foil, attribute: Attribute, design: Designs, faces: Typefaces
+) -> None:
+    """As the bare sheet (test_foil.py) under vignette, glare and frame, which take their share of the hues."""
+    style = Style(frame_type=FrameType.PLAIN, frame_color="gold", foil=foil)
+    nobody = np.zeros((8, 8, 4), np.uint8)
+    seal = compose(design(attribute=attribute, style=style, effects=BARE), nobody, faces, 320)
+    ground = still(seal)[open_ground(seal)][:, :3]
+    hsv = cv2.cvtColor(ground[None], cv2.COLOR_RGB2HSV_FULL)[0] / 256
+    hue, saturation = hsv[:, 0], hsv[:, 1]
+    resultant = abs((saturation * np.exp(2j * np.pi * hue)).sum() / saturation.sum())
+    assert resultant < 0.28, f"hue resultant {resultant:.2f}"
+    share = np.bincount((hue[saturation > 0.15] * 16).astype(int), minlength=16) / (saturation > 0.15).sum()
+    entropy = -(share[share > 0] * np.log2(share[share > 0])).sum()
+    assert entropy > 3.5, f"hue entropy {entropy:.2f} bits"
+    mean = ground.mean() / 255
+    assert 0.55 <= mean <= 0.85, f"mean {mean:.2f}"
