@@ -25,7 +25,13 @@ SEALS = (
     seal("水影ノ忍", "水遁の盾", "水の忍者、手裏剣", Rarity.RARE, attribute=Attribute.GUARDIAN),
     seal("ニャルガ", "禁断の呪文", "黒猫の魔女、杖と星", Rarity.SUPER_RARE, attribute=Attribute.MAGIC),
     seal("いたずら鬼", "地獄の問題児", "金棒をもった赤鬼", Rarity.NORMAL, attribute=Attribute.DEVIL),
-    seal("Mirelle", "Darling of the Clouds", "an angel with a harp", Rarity.RARE, attribute=Attribute.ANGEL),
+    seal(
+        "Mirelle",
+        "Darling of the Clouds",
+        "an angel who plays the trumpet",
+        Rarity.RARE,
+        attribute=Attribute.ANGEL,
+    ),
     seal(
         "ドラゴロック",
         "轟音竜",
