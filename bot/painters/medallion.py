@@ -12,11 +12,12 @@ from bot.drawing.shapes import circle, ellipse, polar, polygon
 from bot.painters.portrait.cel import paint_cel
 from bot.painters.portrait.drawn import is_drawn
 from bot.painters.portrait.focus import best_square
+from bot.painters.procedural.attire import Hat
 from bot.painters.procedural.back import draw_wings
 from bot.painters.procedural.emblems import draw_emblem, draw_floating, draw_gem, emblem_colour
 from bot.painters.procedural.hats import draw_crown, draw_halo, draw_horn, draw_wizard_hat
 from bot.painters.procedural.held import draw_weapon
-from bot.painters.procedural.traits import Hat, Species, Traits
+from bot.painters.procedural.traits import Species, Traits
 from bot.stickers.design import Attribute
 
 SIZE = 1024

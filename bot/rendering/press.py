@@ -2,13 +2,13 @@
 
 import io
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pydyf
 
-from bot.rendering.casting import DIE_MARGIN, DIE_RADIUS
 from bot.rendering.flat import flat
+from bot.rendering.page import POINTS, Page, mark, round_corners
 from bot.rendering.planes import inverse
 from bot.rendering.proof import BACK_BITS, BACK_TONES, DPI, MM_PER_INCH, Proof
 from bot.rendering.typefaces import Typefaces, font_stack
@@ -24,11 +24,7 @@ _UPLOADED = 20
 _BEST = 900_000
 _MARGIN, _GAP, _FOOT = 6.0, 4.0, 8.0
 """Of a page, all in millimetres: empty border, room between two bleeds for the marks, room for the foot."""
-_MARK_OFF, _MARK, _HAIR = 0.5, 2.5, 0.1
 _RULER = 50.0
-_POINTS = 72 / MM_PER_INCH
-_QUARTER = 0.5523
-"""Control points of a Bezier curve that is nearly a quarter of a circle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,23 +111,23 @@ class _Book:
 
     def add_fronts(self, proofs: Sequence[Proof]) -> None:
         """A page of fronts with marks, rounded corners and the foot."""
-        page = _Page()
+        page = Page()
         for proof, place in zip(proofs, self._grid.places, strict=False):
             self._lay(page, self._front(proof), proof, place)
-            _round_corners(page, place, self._kind)
-            _mark(page, place, self._kind)
+            round_corners(page, place, self._kind)
+            mark(page, place, self._kind)
         self._lay_foot(page)
         self._add(page)
 
     def add_backs(self, proofs: Sequence[Proof]) -> None:
         """A page of backs, mirrored left and right, so that each lies behind its front."""
-        page = _Page()
+        page = Page()
         width = self._kind.paper.size[0]
         for proof, (x, y) in zip(proofs, self._grid.places, strict=False):
             if proof.back is not None:
                 place = (width - x - self._kind.edge, y)
                 self._lay(page, self._back(proof, proof.back), proof, place)
-                _mark(page, place, self._kind)
+                mark(page, place, self._kind)
         self._add(page)
 
     def written(self) -> bytes:
@@ -140,7 +136,7 @@ class _Book:
         self._pdf.write(out, identifier=True)
         return out.getvalue()
 
-    def _add(self, page: "_Page") -> None:
+    def _add(self, page: Page) -> None:
         width, height = self._kind.paper.size
         content = pydyf.Stream(page.stream.stream, compress=True)
         self._pdf.add_object(content)
@@ -150,14 +146,14 @@ class _Book:
                 {
                     "Type": "/Page",
                     "Parent": self._pdf.pages.reference,
-                    "MediaBox": pydyf.Array([0, 0, width * _POINTS, height * _POINTS]),
+                    "MediaBox": pydyf.Array([0, 0, width * POINTS, height * POINTS]),
                     "Resources": pydyf.Dictionary({"XObject": pictures}),
                     "Contents": content.reference,
                 }
             )
         )
 
-    def _lay(self, page: "_Page", picture: bytes, proof: Proof, place: tuple[float, float]) -> None:
+    def _lay(self, page: Page, picture: bytes, proof: Proof, place: tuple[float, float]) -> None:
         """A proof with the corner of its cut at a place: its bleed lies about it."""
         whole = self._kind.edge * proof.edge / proof.cut
         beyond = (whole - self._kind.edge) / 2
@@ -212,7 +208,7 @@ class _Book:
         )
         return reference, columns / DPI * MM_PER_INCH, rows / DPI * MM_PER_INCH
 
-    def _lay_foot(self, page: "_Page") -> None:
+    def _lay_foot(self, page: Page) -> None:
         """A ruler of 50 mm with what it is for, and the note to its right."""
         left, base = _MARGIN + 4, _MARGIN + 1.2
         for tick in range(6):
@@ -223,71 +219,3 @@ class _Book:
         page.lay(reference, (left + (_RULER - width) / 2, base + 1.6), (width, height))
         reference, width, height = self._note
         page.lay(reference, (left + _RULER + 5, base), (width, height))
-
-
-class _Page:
-    """The content of a page: pictures and lines in millimetres."""
-
-    def __init__(self) -> None:
-        self.stream = pydyf.Stream()
-        self.pictures: dict[str, bytes] = {}
-
-    def lay(self, reference: bytes, place: tuple[float, float], size: tuple[float, float]) -> None:
-        """A picture of the file with its lower left corner at a place."""
-        name = f"P{len(self.pictures)}"
-        self.pictures[name] = reference
-        self.stream.push_state()
-        self.stream.set_matrix(
-            size[0] * _POINTS, 0, 0, size[1] * _POINTS, place[0] * _POINTS, place[1] * _POINTS
-        )
-        self.stream.draw_x_object(name)
-        self.stream.pop_state()
-
-    def line(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        """A black hair line."""
-        self.stream.set_line_width(_HAIR * _POINTS)
-        self.stream.set_color_rgb(0, 0, 0, stroke=True)
-        self.stream.move_to(*_points(start))
-        self.stream.line_to(*_points(end))
-        self.stream.stroke()
-
-    def quarter(
-        self, start: tuple[float, float], corner: tuple[float, float], end: tuple[float, float]
-    ) -> None:
-        """A quarter of a circle that turns round a corner; white with a fine grey line in it."""
-        first, second = (
-            tuple(tip + (bend - tip) * _QUARTER for tip, bend in zip(point, corner, strict=True))
-            for point in (start, end)
-        )
-        for width, grey in ((0.20, 1.0), (0.07, 0.35)):
-            self.stream.set_line_width(width * _POINTS)
-            self.stream.set_color_rgb(grey, grey, grey, stroke=True)
-            self.stream.move_to(*_points(start))
-            self.stream.curve_to(*_points(first), *_points(second), *_points(end))
-            self.stream.stroke()
-
-
-def _points(place: Sequence[float]) -> Iterator[float]:
-    return (part * _POINTS for part in place)
-
-
-def _corners(place: tuple[float, float], edge: float) -> Iterator[tuple[tuple[float, float], int, int]]:
-    """Each corner of the cut and which way is outwards, across and up."""
-    for across in (-1, 1):
-        for up in (-1, 1):
-            yield (place[0] + edge * (across > 0), place[1] + edge * (up > 0)), across, up
-
-
-def _mark(page: _Page, place: tuple[float, float], kind: PrintFormat) -> None:
-    """Eight marks outside the bleed, in line with the cut."""
-    first, last = kind.bleed + _MARK_OFF, kind.bleed + _MARK_OFF + _MARK
-    for (x, y), across, up in _corners(place, kind.edge):
-        page.line((x + across * first, y), (x + across * last, y))
-        page.line((x, y + up * first), (x, y + up * last))
-
-
-def _round_corners(page: _Page, place: tuple[float, float], kind: PrintFormat) -> None:
-    """The four rounded corners of the cut: where straight marks do not help."""
-    radius = kind.edge * DIE_RADIUS / (1 - 2 * DIE_MARGIN)
-    for (x, y), across, up in _corners(place, kind.edge):
-        page.quarter((x - across * radius, y), (x, y), (x, y - up * radius))

@@ -8,9 +8,10 @@ import numpy as np
 from bot.drawing.raster import Sheet
 from bot.painters.portrait.heads import Head
 from bot.painters.portrait.masks import Mask
+from bot.painters.procedural.attire import Hat, Wings
 from bot.painters.procedural.back import draw_wings
 from bot.painters.procedural.hats import draw_crown, draw_halo, draw_horn, draw_wizard_hat
-from bot.painters.procedural.traits import Hat, Traits, Wings
+from bot.painters.procedural.traits import Traits
 from bot.stickers.design import Attribute
 
 _HEAD_WIDTH, _HEAD_TOP = 450.0, 176.0

@@ -1,11 +1,12 @@
 """Everything behind the body, back to front."""
 
 from bot.drawing.raster import Sheet
+from bot.painters.procedural.attire import Hat
 from bot.painters.procedural.backdrops import draw_backdrop
 from bot.painters.procedural.capes import draw_cape
 from bot.painters.procedural.heads import HEADS
 from bot.painters.procedural.tails import TAILS
-from bot.painters.procedural.traits import Hat, Traits
+from bot.painters.procedural.traits import Traits
 from bot.painters.procedural.wings import WINGS
 
 _TALL = (Hat.WIZARD, Hat.KNIGHT, Hat.CROWN, Hat.SAMURAI, Hat.CHEF, Hat.TOP, Hat.BOWL, Hat.PIRATE)

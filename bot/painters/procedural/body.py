@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.drawing.colours import Colour, luma, mix, shadow, tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import band, ellipse
+from bot.painters.procedural.attire import Costume
 from bot.painters.procedural.bodies import BODIES
 from bot.painters.procedural.costumes import draw_costume
 from bot.painters.procedural.costumes.parts import TRUNK
@@ -18,7 +19,7 @@ from bot.painters.procedural.hands import (
 )
 from bot.painters.procedural.held import draw_shield, draw_weapon
 from bot.painters.procedural.poses import FIRST_ARM, FOLDED_ARM, FREE_ARM, LEAN, LEGS, Joints, Leg, Point
-from bot.painters.procedural.traits import Costume, Species, Stance, Traits, Weapon
+from bot.painters.procedural.traits import Species, Stance, Traits, Weapon
 
 _WEBBED = (Species.BIRD, Species.PENGUIN, Species.OWL)
 _BAREFOOT = (Costume.TOGA, Costume.GI, Costume.KIMONO)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import mix, tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import band, circle, star
+from bot.painters.procedural.attire import Cape
 from bot.painters.procedural.emblems import draw_gem
-from bot.painters.procedural.traits import Cape, Traits
+from bot.painters.procedural.traits import Traits
 
 Part = Callable[[Sheet, Traits], None]
 

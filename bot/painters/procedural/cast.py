@@ -1,24 +1,31 @@
 """Choose a figure's traits from the words, attribute, rarity and seed of a design. Draws nothing."""
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
+from bot.painters.procedural.attire import Cape, Costume, Hair, Hat, Wings, Worn
 from bot.painters.procedural.bodies import BODIES
+from bot.painters.procedural.customs import (
+    ARMS,
+    BEASTS,
+    BULKY,
+    CASUAL_HATS,
+    CUSTOM,
+    DRESSED,
+    ELEMENTS,
+    MOODS,
+    SPLENDOUR,
+)
 from bot.painters.procedural.heads import HEADS
 from bot.painters.procedural.palettes import choose_colours
 from bot.painters.procedural.reading import Wishes, wishes
 from bot.painters.procedural.tints import Area
 from bot.painters.procedural.traits import (
     Backdrop,
-    Cape,
     Companion,
-    Costume,
-    Element,
     Eyes,
     Feeling,
-    Hair,
-    Hat,
     Hold,
     Mouth,
     Pose,
@@ -26,109 +33,10 @@ from bot.painters.procedural.traits import (
     Stance,
     Traits,
     Weapon,
-    Wings,
-    Worn,
 )
-from bot.stickers.design import Attribute, Design, Rarity
+from bot.stickers.design import Attribute, Design
 
 Item = TypeVar("Item")
-
-CUSTOM: Mapping[Attribute, Sequence[Costume]] = {
-    Attribute.HOLY: (Costume.TUNIC, Costume.TUNIC, Costume.ARMOUR, Costume.HERO, Costume.SAILOR),
-    Attribute.MAGIC: (Costume.ROBE, Costume.ROBE, Costume.COAT, Costume.KIMONO, Costume.DRESS),
-    Attribute.ANGEL: (Costume.TOGA, Costume.TOGA, Costume.ROBE, Costume.DRESS),
-    Attribute.DEVIL: (Costume.COAT, Costume.COAT, Costume.SPIKED, Costume.SUIT),
-    Attribute.GUARDIAN: (Costume.ARMOUR, Costume.ARMOUR, Costume.GI, Costume.HERO, Costume.OVERALLS),
-    Attribute.DESTROYER: (Costume.SPIKED, Costume.SPIKED, Costume.ARMOUR, Costume.MECHA),
-}
-"""What each attribute likes to wear; likelier ones stand twice."""
-
-DRESSED: Mapping[Hat, Costume] = {
-    Hat.KNIGHT: Costume.ARMOUR,
-    Hat.SAMURAI: Costume.ARMOUR,
-    Hat.NINJA: Costume.GI,
-    Hat.HEADBAND: Costume.GI,
-    Hat.WIZARD: Costume.ROBE,
-    Hat.PIRATE: Costume.COAT,
-    Hat.SANTA: Costume.COAT,
-    Hat.CHEF: Costume.APRON,
-    Hat.TOP: Costume.SUIT,
-    Hat.POLICE: Costume.SUIT,
-    Hat.STRAW: Costume.OVERALLS,
-    Hat.HARD: Costume.OVERALLS,
-    Hat.COWBOY: Costume.OVERALLS,
-    Hat.TIARA: Costume.DRESS,
-    Hat.BOWL: Costume.SPACESUIT,
-}
-"""What goes with a hat that names a calling."""
-
-ELEMENTS: Mapping[Attribute, Sequence[Element]] = {
-    Attribute.HOLY: (
-        Element.FIRE,
-        Element.LIGHT,
-        Element.WATER,
-        Element.THUNDER,
-        Element.MUSIC,
-        Element.WIND,
-    ),
-    Attribute.MAGIC: (Element.DARK, Element.ICE, Element.LOVE, Element.SPACE, Element.TIME, Element.POISON),
-    Attribute.ANGEL: (Element.LIGHT, Element.WATER, Element.ICE, Element.LOVE, Element.CANDY, Element.WIND),
-    Attribute.DEVIL: (
-        Element.DARK,
-        Element.FIRE,
-        Element.THUNDER,
-        Element.LOVE,
-        Element.POISON,
-        Element.MUSIC,
-    ),
-    Attribute.GUARDIAN: (
-        Element.LEAF,
-        Element.EARTH,
-        Element.WATER,
-        Element.STEEL,
-        Element.WIND,
-        Element.TIME,
-    ),
-    Attribute.DESTROYER: (
-        Element.FIRE,
-        Element.THUNDER,
-        Element.EARTH,
-        Element.DARK,
-        Element.STEEL,
-        Element.SPACE,
-    ),
-}
-
-MOODS: Mapping[Feeling, tuple[Sequence[Eyes], Sequence[Mouth]]] = {
-    Feeling.JOY: ((Eyes.SMILING, Eyes.STARRY), (Mouth.OPEN, Mouth.LAUGH, Mouth.CAT)),
-    Feeling.LAUGHTER: ((Eyes.SQUEEZED, Eyes.SMILING), (Mouth.LAUGH,)),
-    Feeling.ANGER: ((Eyes.SHARP,), (Mouth.TEETH, Mouth.POUT)),
-    Feeling.TEARS: ((Eyes.ROUND, Eyes.SQUEEZED), (Mouth.WAVY, Mouth.OPEN)),
-    Feeling.SLEEP: ((Eyes.ASLEEP, Eyes.SLEEPY), (Mouth.SMALL, Mouth.WAVY)),
-    Feeling.SHYNESS: ((Eyes.ROUND, Eyes.SMILING), (Mouth.WAVY, Mouth.SMALL)),
-    Feeling.SURPRISE: ((Eyes.DOTS, Eyes.ROUND), (Mouth.OPEN,)),
-    Feeling.ADORATION: ((Eyes.HEARTS,), (Mouth.OPEN, Mouth.LAUGH)),
-}
-"""Eyes and mouths that show a feeling."""
-
-SPLENDOUR: Mapping[Rarity, int] = {Rarity.NORMAL: 0, Rarity.RARE: 1, Rarity.SUPER_RARE: 2}
-
-_BEASTS = (
-    Species.CAT, Species.DOG, Species.FOX, Species.BEAR, Species.RABBIT, Species.BIRD, Species.FROG, Species.TIGER,
-    Species.PENGUIN, Species.MOUSE, Species.OWL, Species.SHEEP,
-)  # fmt: skip
-_ARMS = (
-    Weapon.SWORD, Weapon.STAFF, Weapon.SPEAR, Weapon.HAMMER, Weapon.AXE, Weapon.BOW, Weapon.TRIDENT, Weapon.SCYTHE,
-    Weapon.SHURIKEN, Weapon.BLASTER, Weapon.FLAG,
-)  # fmt: skip
-_BULKY = (
-    Weapon.BOOK, Weapon.BALLOON, Weapon.BALL, Weapon.DRUM, Weapon.SHURIKEN, Weapon.LOLLIPOP, Weapon.FAN, Weapon.PARASOL,
-    Weapon.BOUQUET, Weapon.PAD, Weapon.CUP, Weapon.ANCHOR,
-    Weapon.BOWL, Weapon.PIZZA, Weapon.LAPTOP, Weapon.BEER,
-)  # fmt: skip
-_CASUAL_HATS = (
-    Hat.HEADBAND, Hat.WREATH, Hat.CAP, Hat.RIBBON, Hat.BERET, Hat.HEADPHONES, Hat.STRAW, Hat.TOP, Hat.CAT_EARS,
-)  # fmt: skip
 
 
 def cast(design: Design) -> Traits:
@@ -190,7 +98,7 @@ def _species(attribute: Attribute, wish: Wishes, dice: random.Random) -> Species
     roll = dice.random() + (0.2 if wish.hat or wish.hair or Area.HAIR in wish.areas else 0.0)
     if attribute in (Attribute.DEVIL, Attribute.DESTROYER) and roll < 0.2:
         return dice.choice((Species.ONI, Species.DRAGON, Species.SKELETON))
-    return dice.choice(_BEASTS) if roll < 0.3 else Species.HUMAN
+    return dice.choice(BEASTS) if roll < 0.3 else Species.HUMAN
 
 
 def _hat(species: Species, splendour: int, wish: Wishes, dice: random.Random) -> Hat | None:
@@ -198,7 +106,7 @@ def _hat(species: Species, splendour: int, wish: Wishes, dice: random.Random) ->
     roll, crown, casual = (
         dice.random(),
         dice.choice((Hat.CROWN, Hat.CROWN, Hat.TIARA)),
-        dice.choice(_CASUAL_HATS),
+        dice.choice(CASUAL_HATS),
     )
     if Area.HAT in wish.areas:
         return casual
@@ -222,7 +130,7 @@ def _costume(attribute: Attribute, species: Species, hat: Hat | None, dice: rand
 
 def _weapon(wish: Wishes, dice: random.Random) -> Weapon | None:
     """Nobody asked: an arm, or anything else that can be held; folded arms hold nothing."""
-    roll, arm, thing = dice.random(), dice.choice(_ARMS), dice.choice(tuple(Weapon))
+    roll, arm, thing = dice.random(), dice.choice(ARMS), dice.choice(tuple(Weapon))
     if wish.stance is Stance.CROSSED:
         return None
     return arm if roll < 0.4 else thing if roll < 0.85 else None
@@ -289,7 +197,7 @@ def _stance(attribute: Attribute, weapon: Weapon | None, dice: random.Random) ->
 def _hold(weapon: Weapon | None, dice: random.Random) -> Hold:
     """What is bulky is held away from the head, which would hide it."""
     hold = dice.choice(tuple(Hold))
-    return Hold.OUT if weapon in _BULKY else hold
+    return Hold.OUT if weapon in BULKY else hold
 
 
 def _horned(attribute: Attribute, species: Species, hat: Hat | None, dice: random.Random) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import luma, mix, shadow
 from bot.drawing.raster import INK, Sheet
 from bot.drawing.shapes import circle, ellipse
+from bot.painters.procedural.attire import Hat, Worn
 from bot.painters.procedural.eyes import HEART, draw_eyes, draw_visor, lid_colour
 from bot.painters.procedural.heads import HEADS
 from bot.painters.procedural.heads.head import draw_pair
 from bot.painters.procedural.mouths import MOUTHS
-from bot.painters.procedural.traits import Eyes, Feeling, Hat, Species, Traits, Worn
+from bot.painters.procedural.traits import Eyes, Feeling, Species, Traits
 
 Part = Callable[[Sheet, Traits], None]
 

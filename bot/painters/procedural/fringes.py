@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import luma, mix
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import puffs
+from bot.painters.procedural.attire import Hair
 from bot.painters.procedural.hair import visible_hair
-from bot.painters.procedural.traits import Hair, Traits
+from bot.painters.procedural.traits import Traits
 
 Part = Callable[[Sheet, Traits], None]
 

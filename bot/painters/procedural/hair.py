@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import circle, puffs, spikes
-from bot.painters.procedural.traits import Hair, Hat, Traits
+from bot.painters.procedural.attire import Hair, Hat
+from bot.painters.procedural.traits import Traits
 
 Part = Callable[[Sheet, Traits], None]
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from bot.drawing.colours import Colour, tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import ellipse
-from bot.painters.procedural.traits import Costume, Species, Traits
+from bot.painters.procedural.attire import Costume
+from bot.painters.procedural.traits import Species, Traits
 
 Point = tuple[float, float]
 

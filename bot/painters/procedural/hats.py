@@ -6,11 +6,12 @@ from bot.drawing.colours import Colour, luma, mix, tone
 from bot.drawing.raster import INK, Sheet
 from bot.drawing.shapes import circle, ellipse, star
 from bot.painters.procedural import caps
+from bot.painters.procedural.attire import Hat
 from bot.painters.procedural.back import halo_is_behind
 from bot.painters.procedural.emblems import draw_emblem, draw_gem, emblem_colour
 from bot.painters.procedural.heads import HEADS
 from bot.painters.procedural.heads.head import draw_pair
-from bot.painters.procedural.traits import Hat, Species, Traits
+from bot.painters.procedural.traits import Species, Traits
 
 Part = Callable[[Sheet, Traits], None]
 

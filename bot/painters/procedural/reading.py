@@ -9,23 +9,9 @@ from typing import Any, TypeVar
 
 from bot.painters.procedural import manners, wardrobe
 from bot.painters.procedural import vocabulary as known
+from bot.painters.procedural.attire import Cape, Costume, Hair, Hat, Wings, Worn
 from bot.painters.procedural.tints import AREAS, HUES, Area, Hue
-from bot.painters.procedural.traits import (
-    Cape,
-    Companion,
-    Costume,
-    Element,
-    Eyes,
-    Feeling,
-    Hair,
-    Hat,
-    Pose,
-    Species,
-    Stance,
-    Weapon,
-    Wings,
-    Worn,
-)
+from bot.painters.procedural.traits import Companion, Element, Eyes, Feeling, Pose, Species, Stance, Weapon
 from bot.painters.procedural.words import Found, Table, Vocabulary, fold, pick
 from bot.stickers.design import Design
 

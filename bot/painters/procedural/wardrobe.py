@@ -1,6 +1,6 @@
 """The words for what a mascot wears and has on its head, back and face. Tables only; `words` reads them."""
 
-from bot.painters.procedural.traits import Cape, Costume, Hair, Hat, Wings, Worn
+from bot.painters.procedural.attire import Cape, Costume, Hair, Hat, Wings, Worn
 from bot.painters.procedural.words import Table
 
 HATS = Table(

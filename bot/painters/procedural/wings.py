@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import Colour, mix, shadow, tone
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import circle, ellipse
-from bot.painters.procedural.traits import Element, Traits, Wings
+from bot.painters.procedural.attire import Wings
+from bot.painters.procedural.traits import Element, Traits
 
 Part = Callable[[Sheet, Traits], None]
 

@@ -5,21 +5,11 @@ import pytest
 from bot.drawing.colours import distance
 from bot.painters.procedural import manners, wardrobe
 from bot.painters.procedural import vocabulary as known
-from bot.painters.procedural.cast import MOODS, cast
+from bot.painters.procedural.attire import Costume, Hat, Wings, Worn
+from bot.painters.procedural.cast import cast
+from bot.painters.procedural.customs import MOODS
 from bot.painters.procedural.tints import HUES, SHADES
-from bot.painters.procedural.traits import (
-    Costume,
-    Element,
-    Feeling,
-    Hat,
-    Hold,
-    Species,
-    Stance,
-    Traits,
-    Weapon,
-    Wings,
-    Worn,
-)
+from bot.painters.procedural.traits import Element, Feeling, Hold, Species, Stance, Traits, Weapon
 from bot.painters.procedural.words import spellings
 from bot.stickers.design import Attribute, Rarity
 

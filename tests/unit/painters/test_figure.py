@@ -4,18 +4,15 @@ import numpy as np
 import pytest
 
 from bot.drawing.pictures import decode_art
+from bot.painters.procedural.attire import Cape, Costume, Hair, Hat, Wings, Worn
 from bot.painters.procedural.cast import cast
 from bot.painters.procedural.figure import SIZE, draw_figure, draw_procedural
 from bot.painters.procedural.traits import (
     Backdrop,
-    Cape,
     Companion,
-    Costume,
     Element,
     Eyes,
     Feeling,
-    Hair,
-    Hat,
     Hold,
     Mouth,
     Pose,
@@ -23,8 +20,6 @@ from bot.painters.procedural.traits import (
     Stance,
     Traits,
     Weapon,
-    Wings,
-    Worn,
 )
 from bot.stickers.design import Attribute, Rarity
 

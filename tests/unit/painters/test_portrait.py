@@ -13,9 +13,9 @@ from bot.errors import PictureUnreadable
 from bot.painters.medallion import compose_medallion
 from bot.painters.portrait.cutout import Cutout, Way
 from bot.painters.portrait.portrait import SIZE, compose_portrait, draw_portrait
+from bot.painters.procedural.attire import Wings
 from bot.painters.procedural.cast import cast
 from bot.painters.procedural.figure import draw_procedural
-from bot.painters.procedural.traits import Wings
 from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
 
 

@@ -2,9 +2,10 @@ import random
 
 import pytest
 
+from bot.painters.procedural.attire import Cape, Hat
 from bot.painters.procedural.reading import wishes
 from bot.painters.procedural.tints import Area, Hue
-from bot.painters.procedural.traits import Cape, Companion, Element, Hat, Species
+from bot.painters.procedural.traits import Companion, Element, Species
 from bot.stickers.choosing import choose_name
 from bot.stickers.design import Attribute
 

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from bot.painters.procedural import vocabulary as known
 from bot.painters.procedural import wardrobe
+from bot.painters.procedural.attire import Hat, Wings
 from bot.painters.procedural.reading import TABLES, _vocabulary
 from bot.painters.procedural.tints import AREAS, HUES
-from bot.painters.procedural.traits import Companion, Element, Hat, Species, Weapon, Wings
+from bot.painters.procedural.traits import Companion, Element, Species, Weapon
 from bot.painters.procedural.words import Vocabulary, fold, pick, spellings
 
 ENTRIES = [

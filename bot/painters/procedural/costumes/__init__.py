@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from bot.drawing.raster import Sheet
+from bot.painters.procedural.attire import Costume
 from bot.painters.procedural.costumes import cloth, plate
-from bot.painters.procedural.traits import Costume, Traits
+from bot.painters.procedural.traits import Traits
 
 Part = Callable[[Sheet, Traits], None]
 

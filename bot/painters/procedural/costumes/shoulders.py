@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from bot.drawing.colours import Colour, shadow
 from bot.drawing.raster import Sheet
 from bot.drawing.shapes import circle, ellipse, polygon
+from bot.painters.procedural.attire import Costume
 from bot.painters.procedural.capes import draw_clasp
 from bot.painters.procedural.costumes.parts import GOLD, LEATHER
 from bot.painters.procedural.emblems import draw_gem
-from bot.painters.procedural.traits import Costume, Traits
+from bot.painters.procedural.traits import Traits
 
 Part = Callable[[Sheet, Traits], None]
 

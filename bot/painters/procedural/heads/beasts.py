@@ -3,6 +3,7 @@
 from bot.drawing.colours import luma, mix, tone
 from bot.drawing.raster import INK, Sheet
 from bot.drawing.shapes import circle, ellipse, spikes
+from bot.painters.procedural.attire import Hat
 from bot.painters.procedural.heads.head import (
     CHARCOAL,
     FURRY,
@@ -14,7 +15,7 @@ from bot.painters.procedural.heads.head import (
     draw_ears,
     draw_pair,
 )
-from bot.painters.procedural.traits import Hat, Traits
+from bot.painters.procedural.traits import Traits
 
 
 def draw_nose(pen: Sheet, _: Traits) -> None:

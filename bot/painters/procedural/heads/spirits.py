@@ -3,8 +3,9 @@
 from bot.drawing.colours import mix, shadow
 from bot.drawing.raster import INK, Sheet
 from bot.drawing.shapes import circle, ellipse
+from bot.painters.procedural.attire import Hat
 from bot.painters.procedural.heads.head import ROUND, Head, draw_ears, draw_pair
-from bot.painters.procedural.traits import Hat, Traits
+from bot.painters.procedural.traits import Traits
 
 BOXY = (
     "M300 262 Q300 203 357 203 L643 203 Q700 203 700 262 L714 500 Q714 586 640 586 L360 586 Q286 586 286 "
