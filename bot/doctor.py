@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot import database
-from bot.errors import PainterKeyRefused, UnknownDatabase
+from bot.errors import PainterKeyRefused, SettingInvalid, UnknownDatabase
 from bot.fonts import find_typefaces
 from bot.painters.openai.access import Access
 from bot.painters.openai.survey import Survey, survey
@@ -84,11 +84,14 @@ def _fonts(settings: Settings) -> Finding:
 
 async def _image_server(settings: Settings) -> list[Finding]:
     """What the AI painter would find. Asks only for what nobody charges."""
-    access = settings.image_server()
     if settings.painter == "local":
         return [Finding(key="doctor-ai-off")]
+    try:
+        access = settings.image_server()
+    except SettingInvalid:
+        return [Finding(key="doctor-ai-none", well=False)]
     if access is None:
-        return [Finding(key="doctor-ai-none", well=False, optional=settings.painter == "auto")]
+        return [Finding(key="doctor-ai-none", well=False, optional=True)]
     found = await survey(access)
     values: dict[str, str | int] = {"url": without_password(access.base_url)}
     match found.failure:
