@@ -35,7 +35,8 @@ async def clean_up(now: datetime) -> Cleaned:
         caches=len(expired),
         sessions=await _expired_sessions(now),
         tokens=await Delivery.filter(token__isnull=False, token_expires_at__lt=now).update(token=None),
-        image_urls=tuple(sorted(await _unreferred(set(expired)))),
+        # A promise to make a picture has none yet.
+        image_urls=tuple(sorted(await _unreferred({url for url in expired if url}))),
     )
 
 

@@ -2,6 +2,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.stickers.caching import promise
+from bot.stickers.recipe import Recipe
 from bot.stickers.upkeep import Cleaned, clean_up
 from models import Delivery, GeneratedImage, ImageCache, Run, Session, StickerDetail, Task, User
 
@@ -106,3 +108,10 @@ async def test_cleaning_twice_finds_nothing_the_second_time(user: User) -> None:
     await add_cache("/cache/old.gif", NOW - MOMENT)
     assert await clean_up(NOW) != NOTHING
     assert await clean_up(NOW) == NOTHING
+
+
+async def test_a_promise_that_ran_out_goes_and_names_no_picture(user: User) -> None:
+    recipe = Recipe(painter="openai", model="m", quality="low", size="1x1", instruction="a cat", picture=None)
+    await promise(recipe, "me", now=NOW - 2 * MOMENT, until=NOW - MOMENT)
+    cleaned = await clean_up(NOW)
+    assert (cleaned.caches, cleaned.image_urls) == (1, ())
