@@ -168,7 +168,10 @@ class Studio:
         return await self._accept(user_id, order, place)
 
     async def order_by_hand(self, task_id: str, identity: Identity, *, place: Place | None = None) -> str:
-        """Order once more, without AI, what the AI painter did not paint. Raises Gone, NotYours or TooManyWaiting."""
+        """Order once more, without AI, what the AI painter did not paint.
+
+        Raises Gone, NotYours, TooManyWaiting or WordBlocked; then nothing was written.
+        """
         user_id = await self._let_in(identity)
         data = await work.data_of(task_id)
         if data is None:
@@ -176,6 +179,7 @@ class Studio:
         if await work.owner(task_id) != user_id:
             raise NotYours
         order = Order.from_json(data)
+        blocking.check(order.design, self._blocked)
         again = replace(order, sticker_id=cuid(), painter=local_painter(order.design), fallback=None)
         return await self._accept(user_id, again, place)
 

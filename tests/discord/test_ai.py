@@ -79,6 +79,20 @@ async def test_a_refusal_offers_to_draw_without_ai_and_the_button_does(
     assert host.ledger.drawings() == []
 
 
+async def test_what_the_host_has_blocked_since_is_not_drawn_by_the_button(
+    stage: Stage, backstage: House, host: ImageServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    host.conduct.flags = ("forbidden",)
+    reply = await stage.robin.slash("sticker", name="Leo", prompt="something forbidden", rarity="normal")
+    await stage.settled()
+    monkeypatch.setattr(backstage.services.studio, "_blocked", ("forbidden",))
+    pressed = await stage.robin.press(reply, ENGLISH("button-by-hand"))
+    await stage.settled()
+    (sentence,) = pressed.followups
+    assert sentence.text == ENGLISH("error-word-blocked")
+    assert await GeneratedImage.all().count() == 0
+
+
 async def test_who_wants_no_ai_gets_none(stage: Stage, host: ImageServer) -> None:
     await stage.robin.slash("sticker", name="Leo", painter="local", rarity="normal")
     await stage.settled()
