@@ -23,6 +23,7 @@ from bot.errors import (
 )
 from bot.painters.painter import Art, Painter, Show
 from bot.pipeline.seam import Clock
+from bot.receipt import Account
 from bot.renditions import art_name
 from bot.stickers import caching, spending, statistics
 from bot.stickers.caching import KeptArt
@@ -30,6 +31,7 @@ from bot.stickers.design import Design
 from bot.stickers.recipe import Recipe
 from bot.stickers.spending import Limits, Purchase
 from bot.storage.folder import Storage
+from models import cuid
 
 if TYPE_CHECKING:  # its library takes a second to import, and many hosts have no AI painter
     from bot.painters.openai.painter import OpenAIPainter
@@ -130,11 +132,16 @@ class Atelier:
     async def _by_ai(self, ai: "OpenAIPainter", commission: Commission, show: Show) -> Painting:
         recipe = ai.recipe(commission.design)
         await show((await self._by_hand(commission, local_painter(commission.design))).art.data)
-        async with self._own(recipe, commission.task_id) as kept:
+        # By attempt: one that was overtaken may still be at it, and is somebody else.
+        async with self._own(recipe, f"{commission.task_id} {cuid()}") as kept:
             if kept is not None:
-                return Painting(art=kept, painter=AI, note=Note(key="note-cached"))
+                is_free = not await spending.has_bought(commission.task_id)
+                return Painting(art=kept, painter=AI, note=Note(key="note-cached") if is_free else None)
             art = await self._bought(ai, commission, show)
-            await self._keep(recipe, art)
+            try:
+                await self._keep(recipe, art)
+            except Exception:  # it is paid: tried again, it would be paid again
+                log.exception("task %s: its art was not kept for others", commission.task_id)
         return Painting(art=art, painter=AI)
 
     @asynccontextmanager
@@ -186,18 +193,19 @@ class Atelier:
     async def _bought(self, ai: "OpenAIPainter", commission: Commission, show: Show) -> Art:
         """Art from the AI painter, with every charge written down, of failures as well."""
         charge = await spending.reserve(self._purchase(ai, commission), self._limits, self._clock())
+        account, is_broken_off = Account(), False
         try:
-            art = await ai.paint(commission.design, commission.picture, show, member=commission.member)
-        except BaseException as exc:
-            receipt = exc.receipt if isinstance(exc, KirasealError) else None
-            if receipt is None:
-                await spending.release(charge)
-            else:
-                await spending.settle(charge, receipt)
+            return await ai.paint(
+                commission.design, commission.picture, show, member=commission.member, account=account
+            )
+        except asyncio.CancelledError:
+            is_broken_off = True
             raise
-        if art.receipt is not None:
-            await spending.settle(charge, art.receipt)
-        return art
+        finally:
+            if account.receipt is not None:
+                await spending.settle(charge, account.receipt)
+            elif not (is_broken_off and account.begun):  # else it stays a picture of the day, of unknown cost
+                await spending.release(charge)
 
     def _purchase(self, ai: "OpenAIPainter", commission: Commission) -> Purchase:
         now = self._clock()

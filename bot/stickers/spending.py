@@ -1,5 +1,6 @@
 """Money for pictures: what may still be spent, and what was. A limit of None is no limit."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -48,14 +49,15 @@ async def reserve(purchase: Purchase, limits: Limits, now: datetime) -> str:
     Raises MemberLimitReached, ServerLimitReached or BudgetSpent; then nothing was written. A reservation that nobody
     settles or releases counts as a picture of no cost.
     """
+    charge_id = cuid()
 
-    async def write(connection: BaseDBAsyncClient) -> str:
+    async def write(connection: BaseDBAsyncClient) -> None:
         # Of one member only one reserves at a time: this row is locked until the transaction ends.
         await run(connection, 'UPDATE "User" SET "updatedAt" = "updatedAt" WHERE "id" = ?', purchase.user_id)
         await _check(connection, purchase, limits)
-        charge = await Charge.create(
+        await Charge.create(
             using_db=connection,
-            id=cuid(),
+            id=charge_id,
             task_id=purchase.task_id,
             user_id=purchase.user_id,
             server_id=purchase.server_id,
@@ -63,21 +65,40 @@ async def reserve(purchase: Purchase, limits: Limits, now: datetime) -> str:
             model=purchase.model,
             created_at=now,
         )
-        return charge.id
 
-    return await transact(write)
+    try:
+        await transact(write)
+    except asyncio.CancelledError:  # the place may be set aside all the same, and nobody would know its id
+        await release(charge_id)
+        raise
+    return charge_id
 
 
 async def settle(charge_id: str, receipt: Receipt) -> None:
-    """What the picture cost in the end."""
-    await Charge.filter(id=charge_id).update(
-        model=receipt.model, tokens=receipt.tokens, cost_micros=receipt.cost_micros
-    )
+    """What the picture cost in the end. Written even when the caller is cancelled meanwhile."""
+
+    async def write(connection: BaseDBAsyncClient) -> None:
+        await (
+            Charge.filter(id=charge_id)
+            .using_db(connection)
+            .update(model=receipt.model, tokens=receipt.tokens, cost_micros=receipt.cost_micros)
+        )
+
+    await transact(write)
 
 
 async def release(charge_id: str) -> None:
-    """Nothing was bought after all."""
-    await Charge.filter(id=charge_id).delete()
+    """Nothing was bought after all. Written even when the caller is cancelled meanwhile."""
+
+    async def write(connection: BaseDBAsyncClient) -> None:
+        await Charge.filter(id=charge_id).using_db(connection).delete()
+
+    await transact(write)
+
+
+async def has_bought(task_id: str) -> bool:
+    """Whether a picture was bought for a task, in this attempt or in one before."""
+    return await Charge.filter(task_id=task_id).exists()
 
 
 async def spent(task_id: str, connection: BaseDBAsyncClient) -> Bill:

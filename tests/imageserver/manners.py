@@ -67,6 +67,7 @@ class HandsOver(StrEnum):
     DATA = auto()
     ELSEWHERE = auto()
     GONE = auto()
+    NEVER = auto()
 
 
 @dataclass(slots=True, kw_only=True)

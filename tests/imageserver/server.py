@@ -36,6 +36,7 @@ class ImageServer:
         app.router.add_post("/v1/moderations", self._moderations)
         app.router.add_get("/v1/models", self._models)
         app.router.add_get("/files/seal.png", self._file)
+        app.router.add_get("/files/never.png", self._never)
         return app
 
     async def _images(self, request: web.Request) -> web.StreamResponse:
@@ -208,6 +209,12 @@ class ImageServer:
                 return {"url": self.root.replace("127.0.0.1", "localhost") + "/files/seal.png"}
             case HandsOver.GONE:
                 return {"url": "/files/no-such.png"}
+            case HandsOver.NEVER:
+                return {"url": "/files/never.png"}
+
+    async def _never(self, request: web.Request) -> web.Response:
+        await self.stopping.wait()
+        return web.Response(status=503)
 
     async def _moderations(self, request: web.Request) -> web.Response:
         asked = await _read(request)

@@ -13,16 +13,18 @@ import pytest
 from bot import errors
 from bot.atelier import AI, Atelier, Commission, Note, Painting
 from bot.drawing.pictures import encode_art
-from bot.painters.painter import Art, Show
+from bot.painters.openai.painter import OpenAIPainter
+from bot.painters.openai.receiving import receive
+from bot.painters.painter import Art, Run, Show
 from bot.stickers.design import Attribute, Design, Foil, FrameType, Rarity, Style
 from bot.stickers.spending import Limits
-from bot.storage.folder import Folder
+from bot.storage.folder import Folder, Storage
 from models import Charge, ImageCache, User, cuid
-from tests.imageserver.manners import Manner
+from tests.imageserver.manners import HandsOver, Manner
 from tests.imageserver.pictures import cut_short, drawing
-from tests.unit.painters.openai.conftest import access, host, open_painter, open_server
+from tests.unit.painters.openai.conftest import access, host, open_server, run_here
 
-__all__ = ["access", "host", "open_painter", "open_server"]
+__all__ = ["access", "host", "open_server"]
 
 NOW = datetime(2024, 5, 5, 10, 20, 30, tzinfo=UTC)
 LEON = Design(
@@ -106,12 +108,19 @@ async def commission(database: object) -> Commission:
 
 
 @pytest.fixture
-def open_bench(open_painter, tmp_path: Path, clock: Clock) -> Callable[..., Bench]:
-    def build(limits: Limits = Limits(), *, with_ai: bool = True, **access: object) -> Bench:  # noqa: B008
+def open_bench(open_server, tmp_path: Path, clock: Clock) -> Callable[..., Bench]:
+    def build(
+        limits: Limits = Limits(),  # noqa: B008
+        *,
+        with_ai: bool = True,
+        run: Run = run_here,
+        storage: Storage | None = None,
+        **access: object,
+    ) -> Bench:
         atelier = Atelier(
             {"procedural": Hand()},
-            open_painter(**access) if with_ai else None,
-            storage=Folder(tmp_path),
+            OpenAIPainter(run, open_server(**access)) if with_ai else None,
+            storage=storage or Folder(tmp_path),
             clock=clock,
             zone=ZoneInfo("UTC"),
             limits=limits,
@@ -226,7 +235,7 @@ async def test_a_cached_picture_is_painted_anew_when_it_has_expired(
     bench = open_bench()
     await bench.paint(commission)
     clock.now += timedelta(days=29)
-    assert (await bench.paint(commission)).note == Note(key="note-cached")
+    assert (await bench.paint(replace(commission, task_id="next"))).note == Note(key="note-cached")
     clock.now += timedelta(days=2)
     assert (await bench.paint(commission)).note is None
     assert len(host.ledger.drawings()) == 2
@@ -273,7 +282,8 @@ async def test_beyond_the_limits_the_local_painter_steps_in_and_says_why(
     with pytest.raises(errors.AiRests):
         await bench.paint(replace(second, fallback=None))
     assert len(host.ledger.drawings()) == 1
-    assert (await bench.paint(commission)).note == Note(key="note-cached"), "the cache has no limit"
+    third = await bench.paint(replace(commission, task_id="third"))
+    assert third.note == Note(key="note-cached"), "the cache has no limit"
 
 
 async def test_without_an_ai_painter_an_order_for_one_is_drawn_by_hand(open_bench, commission) -> None:
@@ -294,3 +304,70 @@ async def test_a_maker_that_is_cancelled_leaves_the_picture_to_the_next(open_ben
     host.conduct.manner = Manner.WELL
     assert (await bench.paint(replace(commission, task_id="next"))).painter == AI
     assert await Charge.all().count() == 1
+
+
+async def test_who_breaks_off_after_the_charge_still_pays_it(open_bench, commission, host) -> None:
+    opening = asyncio.Event()
+
+    async def run(function, *args):
+        if function is receive:
+            opening.set()
+            await asyncio.Event().wait()
+        return await run_here(function, *args)
+
+    painting = asyncio.create_task(open_bench(run=run, partials=0).paint(commission))
+    await opening.wait()
+    painting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await painting
+    assert (await Charge.get()).tokens == host.ledger.tokens > 0
+
+
+async def test_who_breaks_off_while_it_is_drawn_has_had_a_picture_of_the_day(
+    open_bench, commission, host
+) -> None:
+    host.conduct.manner = Manner.STALLS
+    bench = open_bench(Limits(member_daily=1), partials=1)
+    painting = asyncio.create_task(bench.paint(commission))
+    while len(bench.shown) < 2:  # noqa: ASYNC110
+        await asyncio.sleep(0)  # the first is our own
+    painting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await painting
+    host.conduct.manner = Manner.WELL
+    again = await bench.paint(replace(commission, task_id="next"))
+    assert again.note == Note(key="note-member-limit", values={"limit": 1})
+
+
+async def test_a_charged_drawing_whose_address_never_answers_is_paid(open_bench, commission, host) -> None:
+    host.conduct.streams, host.conduct.hands_over = False, HandsOver.NEVER
+    painting = await open_bench(timeout=1.0).paint(replace(commission, is_last=False))
+    assert painting.painter == "procedural", "another attempt would be charged, too"
+    assert (await Charge.get()).tokens == host.ledger.tokens > 0
+
+
+async def test_what_was_paid_is_handed_over_even_if_it_cannot_be_kept(
+    open_bench, commission, host, tmp_path
+) -> None:
+    (tmp_path / "full").write_bytes(b"")
+    painting = await open_bench(storage=Folder(tmp_path / "full")).paint(replace(commission, is_last=False))
+    assert (painting.painter, painting.note) == (AI, None)
+    assert await ImageCache.all().count() == 0
+
+
+async def test_a_second_attempt_finds_what_the_first_paid_and_does_not_call_it_free(
+    open_bench, commission, host
+) -> None:
+    bench = open_bench()
+    await bench.paint(commission)
+    assert (await bench.paint(commission)).note is None
+    assert (await bench.paint(replace(commission, task_id="other"))).note == Note(key="note-cached")
+    assert len(host.ledger.drawings()) == 1
+
+
+async def test_an_attempt_that_was_overtaken_does_not_paint_beside_the_next(
+    open_bench, commission, host
+) -> None:
+    bench = open_bench()
+    await asyncio.gather(bench.paint(commission), bench.paint(commission))
+    assert len(host.ledger.drawings()) == 1

@@ -56,7 +56,7 @@ class DrawingRequest:
         )  # an answer can be looked at before it is read
         call = images.edit if "image" in asked else images.generate
         async with call(**asked) as response:
-            self.course.begun = True
+            self.course.account.begun = True
             if response.headers.get("content-type", "").startswith("text/event-stream"):
                 answer = await self._read_events(await response.parse())
             else:
@@ -95,7 +95,7 @@ class DrawingRequest:
 
     async def _accept(self, answer: Answer, asked: Parameters) -> Drawing:
         """From here on it is charged, whatever the picture is worth."""
-        receipt = self._receipt(answer, asked)
+        receipt = self.course.account.receipt = self._receipt(answer, asked)
         try:
             return Drawing(picture=await self._picture(answer), receipt=receipt)
         except Exception as exc:

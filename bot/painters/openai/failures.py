@@ -6,7 +6,7 @@ import math
 import socket
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 
 import httpx2
@@ -30,6 +30,7 @@ from bot.errors import (
     PainterUnfound,
     PainterUnreachable,
 )
+from bot.receipt import Account
 
 _UNSAFE = frozenset({"moderation_blocked", "content_policy_violation", "content_filter", "sentinel_block"})
 _SIGNS_OF_SAFETY = (*sorted(_UNSAFE), "safety system", "content policy")
@@ -49,8 +50,7 @@ class Course:
     model: str
     patience: float
     """How long a silence was borne."""
-    begun: bool = False
-    """Whether an answer has begun."""
+    account: Account = field(default_factory=Account)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +104,7 @@ def translated(exc: Exception, course: Course) -> KirasealError:
 def out_of_time(course: Course) -> KirasealError:
     """The server took too long."""
     seconds = max(1, round(course.patience))
-    return PainterStalled(seconds=seconds) if course.begun else PainterSilent(seconds=seconds)
+    return PainterStalled(seconds=seconds) if course.account.begun else PainterSilent(seconds=seconds)
 
 
 def reported(body: object) -> KirasealError:
@@ -145,7 +145,7 @@ def _by_status(exc: openai.APIStatusError, course: Course) -> KirasealError:
 
 
 def _of_connection(exc: Exception, course: Course) -> KirasealError:
-    if course.begun:
+    if course.account.begun:
         return DrawingMissing()
     if _has_cause(exc, socket.gaierror):
         return PainterUnfound()

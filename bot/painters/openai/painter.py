@@ -11,6 +11,7 @@ from bot.painters.openai.previews import Previews
 from bot.painters.openai.receiving import as_png, receive
 from bot.painters.openai.server import ImageServer
 from bot.painters.painter import Art, Run, Show
+from bot.receipt import Account
 from bot.stickers.design import Design
 from bot.stickers.recipe import Recipe
 
@@ -49,17 +50,18 @@ class OpenAIPainter:
         show: Show | None = None,
         *,
         member: int | None = None,
+        account: Account | None = None,
     ) -> Art:
         """Check words and picture, ask for the drawing, show it on its way, and cut it out where it needs it.
 
-        `member` is the Discord id of who asks; the server sees a hash of it.
+        `member` is the Discord id of who asks; the server sees a hash of it. See ImageServer.draw for `account`.
         """
         png = None if picture is None else await self._as_png(picture)
         await self._server.check(members_words(design), png)
         wish = Wish(
             instruction=instruction(design), picture=png, asker=None if member is None else hashed(member)
         )
-        drawing = await self._draw(wish, show)
+        drawing = await self._draw(wish, show, account)
         try:
             data = await self._run(receive, drawing.picture)
         except KirasealError as exc:
@@ -73,9 +75,9 @@ class OpenAIPainter:
         except ValueError as exc:
             raise PictureUnreadable from exc
 
-    async def _draw(self, wish: Wish, show: Show | None) -> Drawing:
+    async def _draw(self, wish: Wish, show: Show | None, account: Account | None) -> Drawing:
         if show is None:
-            return await self._server.draw(wish)
+            return await self._server.draw(wish, account=account)
 
         async def present(picture: bytes) -> None:
             try:
@@ -86,7 +88,7 @@ class OpenAIPainter:
             await show(art)
 
         async with Previews(present) as previews:
-            return await self._server.draw(wish, previews.offer)
+            return await self._server.draw(wish, previews.offer, account)
 
 
 def hashed(member: int) -> str:

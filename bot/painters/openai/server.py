@@ -12,6 +12,7 @@ from bot.painters.openai.drawing import Drawing, DrawingRequest, OnPartial
 from bot.painters.openai.failures import Course, out_of_time, translated
 from bot.painters.openai.safety import check_safety
 from bot.painters.openai.wire import open_client
+from bot.receipt import Account
 
 EDITING, CHECKING = "editing", "checking"
 """What a server may lack besides the parameters in OPTIONAL: drawing from a picture, and moderation."""
@@ -60,11 +61,16 @@ class ImageServer:
                 raise failure from exc
             self._learn({CHECKING})
 
-    async def draw(self, wish: Wish, on_partial: OnPartial | None = None) -> Drawing:
-        """Ask for a drawing and wait for it. Raises KirasealError only, with a receipt if something was charged."""
+    async def draw(
+        self, wish: Wish, on_partial: OnPartial | None = None, account: Account | None = None
+    ) -> Drawing:
+        """Ask for a drawing and wait for it. Raises KirasealError only, with a receipt if something was charged.
+
+        A fresh `account` tells it to who breaks off, too.
+        """
         if wish.picture is not None and EDITING in self.lacks:
             raise PainterBlind
-        course = Course(model=self.access.model, patience=self.access.timeout)
+        course = Course(model=self.access.model, patience=self.access.timeout, account=account or Account())
         end = asyncio.get_running_loop().time() + self.access.timeout
         try:
             async with asyncio.timeout_at(end) as deadline:
@@ -79,7 +85,9 @@ class ImageServer:
                 )
                 return await self._send(wish, request)
         except TimeoutError as exc:
-            raise out_of_time(course) from exc
+            failure = out_of_time(course)
+            failure.receipt = course.account.receipt
+            raise failure from exc
         except KirasealError:
             raise
         except Exception as exc:

@@ -101,3 +101,23 @@ async def test_what_was_not_bought_counts_for_nothing(purchase: Purchase) -> Non
     await release(await reserve(purchase, limits, NOW))
     await buy(purchase, limits)
     assert await Charge.all().count() == 1
+
+
+async def test_who_is_stopped_while_setting_a_place_aside_leaves_none_behind(purchase: Purchase) -> None:
+    reserving = asyncio.create_task(reserve(purchase, NO_LIMITS, NOW))
+    await asyncio.sleep(0)
+    reserving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await reserving
+    assert await Charge.all().count() == 0
+
+
+async def test_who_is_stopped_while_settling_has_settled(purchase: Purchase) -> None:
+    charge = await reserve(purchase, NO_LIMITS, NOW)
+    receipt = Receipt(model="m-2026", size="1024x1024", quality="low", tokens=10, cost_micros=5)
+    settling = asyncio.create_task(settle(charge, receipt))
+    await asyncio.sleep(0)
+    settling.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await settling
+    assert await spent("task", current()) == Bill(tokens=10, cost_micros=5)
