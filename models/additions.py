@@ -30,6 +30,25 @@ class DeliveryState(StrEnum):
     ABANDONED = "abandoned"
 
 
+class DeliveryWay(StrEnum):
+    """Delivery.way: where the outcome is shown, from the first choice to the last."""
+
+    EDIT = "edit"
+    """In the message that the order was answered with."""
+    CHANNEL = "channel"
+    """In a new message of the same channel, for the first one is out of reach."""
+    DIRECT = "direct"
+    """In the member's direct messages."""
+
+
+class UpkeepKind(StrEnum):
+    """Upkeep.kind."""
+
+    BACKUP = "backup"
+    CLEANUP = "cleanup"
+    VACUUM = "vacuum"
+
+
 class RunOutcome(StrEnum):
     """Run.outcome."""
 
@@ -115,6 +134,8 @@ class Delivery(Model):
     state = TextColumn(default=DeliveryState.OPEN.value, db_default=DeliveryState.OPEN.value)
     created_at = created_column()
     ended_at = DateTimeColumn(source_field="endedAt", null=True)
+    way = TextColumn(default=DeliveryWay.EDIT.value, db_default=DeliveryWay.EDIT.value)
+    """Written before a new message is posted: whoever finds it after a crash looks before posting again."""
 
     class Meta:
         table = "Delivery"
@@ -138,11 +159,13 @@ class Work(Model):
     not_before = DateTimeColumn(source_field="notBefore", null=True)
     cancel_requested_at = DateTimeColumn(source_field="cancelRequestedAt", null=True)
     created_at = created_column()
+    turn = count_column("turn")
+    """Its round in the queue: a member's tasks stand one behind the other, newcomers join the present round."""
 
     class Meta:
         table = "Work"
         indexes = (
-            NamedIndex(fields=("priority", "created_at"), name="Work_priority_createdAt_idx"),
+            NamedIndex(fields=("priority", "turn", "created_at"), name="Work_priority_turn_createdAt_idx"),
             NamedIndex(fields=("user_id",), name="Work_userId_idx"),
         )
 
@@ -178,8 +201,9 @@ class Charge(Model):
 
     id = id_column()
     task_id = TextColumn(source_field="taskId")
-    user: ForeignKeyRelation[User] = belongs_to("models.User", "userId", children="charges")
-    user_id: str
+    user: ForeignKeyNullableRelation[User] = comes_from("models.User", "userId", children="charges")
+    user_id: str | None
+    """NULL once the member was forgotten: the month's budget must not come back with them."""
     server_id = SnowflakeColumn(source_field="serverId", null=True)
     painter = TextColumn()
     model = TextColumn()
@@ -205,3 +229,53 @@ class ServerSettings(Model):
 
     class Meta:
         table = "ServerSettings"
+
+
+class MemberSettings(Model):
+    """What a member chose for themselves. `settings` is JSON text."""
+
+    user: OneToOneRelation[User] = extends("models.User", "userId", extension="settings")
+    user_id: str
+    settings = TextColumn()
+    updated_at = DateTimeColumn(source_field="updatedAt", auto_now=True)
+
+    class Meta:
+        table = "MemberSettings"
+
+
+class Quota(Model):
+    """What a member or a server used of a day's limits. Knows nobody by name, so that it outlives who is forgotten."""
+
+    id = id_column()
+    subject = TextColumn()
+    """`server:<id>`, or `member:` and a digest."""
+    day = DateTimeColumn()
+    """Midnight in the host's zone."""
+    orders = count_column("orders")
+    forgotten_ai = count_column("forgottenAi")
+    """AI pictures that a member had made that day before they were forgotten."""
+    last_order_at = DateTimeColumn(source_field="lastOrderAt", null=True)
+
+    class Meta:
+        table = "Quota"
+        indexes = (
+            UniqueIndex(fields=("subject", "day"), name="Quota_subject_day_key"),
+            NamedIndex(fields=("day",), name="Quota_day_idx"),
+        )
+
+
+class Upkeep(Model):
+    """One run of upkeep, kept so that the next knows when it is due and `doctor` what became of it."""
+
+    id = id_column()
+    kind = TextColumn()
+    started_at = DateTimeColumn(source_field="startedAt")
+    ended_at = DateTimeColumn(source_field="endedAt", null=True)
+    is_well = BooleanColumn(source_field="isWell", null=True)
+    """NULL while it runs, and for ever where it was cut off."""
+    detail = TextColumn(null=True)
+    """JSON: what was done, or what it failed of."""
+
+    class Meta:
+        table = "Upkeep"
+        indexes = (NamedIndex(fields=("kind", "started_at"), name="Upkeep_kind_startedAt_idx"),)

@@ -11,6 +11,7 @@ from models import (
     Delivery,
     Favourite,
     GeneratedImage,
+    MemberSettings,
     Run,
     Session,
     StickerDetail,
@@ -65,6 +66,7 @@ async def add_everything(user: User) -> None:
     )
     await Charge.create(task_id=task.id, user_id=user.id, painter="red", model="none")
     await UsageStats.create(user_id=user.id, date=MOMENT)
+    await MemberSettings.create(user_id=user.id, settings="{}")
 
 
 @pytest.fixture
@@ -72,10 +74,11 @@ async def user() -> User:
     return await User.create(email="a@users.invalid")
 
 
-async def test_a_user_who_goes_takes_everything_along_but_the_daily_counts(user: User) -> None:
+async def test_a_user_who_goes_takes_everything_along_but_daily_counts_and_spent_money(user: User) -> None:
     await add_everything(user)
     await user.delete()
-    names = set(models.__all__) - {"ImageCache", "ServerSettings", "UsageStats"}
+    without_relation = {"ImageCache", "Quota", "ServerSettings", "Upkeep", "UsageStats"}
+    names = set(models.__all__) - without_relation - {"Charge"}
     tables = [table for name in names if isinstance(table := getattr(models, name), type)]
     related = [table for table in tables if issubclass(table, Model)]
     assert len(related) == 11
@@ -83,6 +86,7 @@ async def test_a_user_who_goes_takes_everything_along_but_the_daily_counts(user:
         (table.__name__ for table in related), 0
     )
     assert await UsageStats.all().count() == 1
+    assert (await Charge.get()).user_id is None
 
 
 async def test_a_task_that_goes_takes_work_and_delivery_and_leaves_its_run(user: User) -> None:

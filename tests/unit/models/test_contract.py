@@ -16,7 +16,10 @@ from models.statements import current
 
 DESIGN = Path(__file__).parents[3] / "docs" / "database-design.ja.md"
 SEVEN = ("User", "Account", "Session", "GeneratedImage", "Task", "ImageCache", "UsageStats")
-OURS = ("StickerDetail", "Favourite", "Delivery", "Work", "Run", "Charge", "ServerSettings")
+OURS = (
+    *("StickerDetail", "Favourite", "Delivery", "Work", "Run", "Charge", "ServerSettings"),
+    *("MemberSettings", "Quota", "Upkeep"),
+)
 TYPES = {
     "sqlite": {"String": "TEXT", "Int": "INTEGER", "DateTime": "DATETIME"},
     "postgres": {"String": "text", "Int": "integer", "DateTime": "timestamp(3) with time zone"},
