@@ -83,7 +83,7 @@ async def _measure_in(
             own_work = time.process_time() - working
         (memory_after,) = resident(os.getpid())
         simulated_files = kept_bytes(stage.env)
-    memory_of_workers = resident(*pool._executor._processes)
+    memory_of_workers = resident(*pool.pids)
     return Figures(
         workers=pool.size,
         members=members,

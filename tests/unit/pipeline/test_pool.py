@@ -3,6 +3,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -46,6 +47,25 @@ def die(sign: signal.Signals | None) -> None:
 def survive(sign: signal.Signals) -> int:
     os.kill(os.getpid(), sign)
     return os.getpid()
+
+
+def wait_for(file: str) -> str:
+    while not Path(file).exists():
+        os.sched_yield()
+    return "done"
+
+
+def hang(begun: str) -> None:
+    Path(begun).touch()
+    threading.Event().wait()
+
+
+def touch(file: str) -> None:
+    Path(file).touch()
+
+
+def time_out() -> None:
+    raise TimeoutError("mine")
 
 
 def remember(word: str) -> None:
@@ -95,6 +115,62 @@ async def test_calls_that_are_lost_together_leave_a_pool_that_works() -> None:
         await pool.stop()
 
 
+async def test_a_worker_that_dies_spares_the_works_of_the_others(tmp_path: Path) -> None:
+    pool, go = ProcessPool(2), tmp_path / "go"
+    try:
+        await pool.start()
+        neighbour = asyncio.create_task(pool(wait_for, str(go)))
+        with pytest.raises(WorkerLost):
+            await pool(die, signal.SIGKILL)
+        go.touch()
+        assert await neighbour == "done"
+    finally:
+        await pool.stop()
+
+
+async def test_a_cancelled_call_frees_its_process_though_the_work_would_never_end(tmp_path: Path) -> None:
+    pool, begun = ProcessPool(1), tmp_path / "begun"
+    try:
+        endless = asyncio.create_task(pool(hang, str(begun)))
+        await asyncio.to_thread(wait_for, str(begun))
+        endless.cancel()
+        assert await pool(add, 1, b=1) == 2
+        assert endless.cancelled()
+    finally:
+        await pool.stop()
+
+
+async def test_a_call_that_is_cancelled_while_it_waits_is_never_begun(tmp_path: Path) -> None:
+    pool, begun, go = ProcessPool(1), tmp_path / "begun", tmp_path / "go"
+    try:
+        first = asyncio.create_task(pool(wait_for, str(go)))
+        second = asyncio.create_task(pool(touch, str(begun)))
+        third = asyncio.create_task(pool(add, 1, b=1))
+        await asyncio.sleep(0)
+        second.cancel()
+        go.touch()
+        assert (await first, await third) == ("done", 2)
+        assert not begun.exists()
+    finally:
+        await pool.stop()
+
+
+async def test_a_work_that_takes_too_long_is_ended_and_told_as_lost() -> None:
+    pool = ProcessPool(1, longest=2.0)
+    try:
+        await pool.start()
+        with pytest.raises(WorkerLost):
+            await pool(hang, os.devnull)
+        assert await pool(add, 1, b=1) == 2
+    finally:
+        await pool.stop()
+
+
+async def test_a_function_may_raise_a_timeout_of_its_own(pool: ProcessPool) -> None:
+    with pytest.raises(TimeoutError, match="mine"):
+        await pool(time_out)
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 async def test_a_worker_is_deaf_to_what_ends_the_bot(pool: ProcessPool, sign: signal.Signals) -> None:
     assert await pool(survive, sign) == await pool(os.getpid)
@@ -114,6 +190,7 @@ async def test_every_process_is_prepared_also_after_a_loss() -> None:
 async def test_processes_are_gone_when_the_pool_has_stopped() -> None:
     pool = ProcessPool(1)
     worker = await pool(os.getpid)
+    assert pool.pids == [worker]
     await pool.stop()
     with pytest.raises(ProcessLookupError):
         os.kill(worker, 0)
