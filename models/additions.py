@@ -165,7 +165,11 @@ class Work(Model):
     class Meta:
         table = "Work"
         indexes = (
-            NamedIndex(fields=("priority", "turn", "created_at"), name="Work_priority_turn_createdAt_idx"),
+            NamedIndex(
+                fields=("priority", "turn", "created_at"),
+                name="Work_priority_turn_createdAt_idx",
+                descending=("priority",),
+            ),
             NamedIndex(fields=("user_id",), name="Work_userId_idx"),
         )
 

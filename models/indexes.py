@@ -10,13 +10,15 @@ class NamedIndex(Index):
     """An index given by Python attributes (`user_id`, not `user`), written with the columns they stand for.
 
     Tortoise's own Index writes the attributes as they are, and SQLite takes a name it does not know for a
-    string: the index then holds a constant, silently.
+    string: the index then holds a constant, silently. Those of `descending` are held from the greatest down, without
+    which no index serves an ORDER BY of both directions.
     """
 
     PREFIX = ""
 
-    def __init__(self, *, fields: tuple[str, ...], name: str) -> None:
+    def __init__(self, *, fields: tuple[str, ...], name: str, descending: tuple[str, ...] = ()) -> None:
         super().__init__(fields=fields, name=name)
+        self._descending = descending
         self._columns: list[str] = []
 
     def resolve_expressions(self, model: type[Model]) -> None:
@@ -31,7 +33,10 @@ class NamedIndex(Index):
         """CREATE INDEX, with IF NOT EXISTS when `safe`."""
         self.resolve_expressions(model)
         table = schema_generator._qualify_table_name(model._meta.db_table, model._meta.schema)
-        columns = ", ".join(f'"{column}"' for column in self._columns)
+        columns = ", ".join(
+            f'"{column}" DESC' if field in self._descending else f'"{column}"'
+            for field, column in zip(self.fields, self._columns, strict=True)
+        )
         unless = "IF NOT EXISTS " if safe else ""
         return f'CREATE {self.PREFIX}INDEX {unless}"{self.name}" ON {table} ({columns});'
 

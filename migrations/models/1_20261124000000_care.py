@@ -11,7 +11,7 @@ SQLITE = """
 BEGIN IMMEDIATE;
 {columns}
 DROP INDEX IF EXISTS "Work_priority_createdAt_idx";
-CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority", "turn", "createdAt");
+CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority" DESC, "turn", "createdAt");
 CREATE TABLE "Charge_new" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "taskId" TEXT NOT NULL,
@@ -67,7 +67,7 @@ POSTGRES = """
 ALTER TABLE "Delivery" ADD COLUMN IF NOT EXISTS "way" TEXT NOT NULL DEFAULT 'edit';
 ALTER TABLE "Work" ADD COLUMN IF NOT EXISTS "turn" INTEGER NOT NULL DEFAULT 0;
 DROP INDEX IF EXISTS "Work_priority_createdAt_idx";
-CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority", "turn", "createdAt");
+CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority" DESC, "turn", "createdAt");
 ALTER TABLE "Charge" ALTER COLUMN "userId" DROP NOT NULL;
 ALTER TABLE "Charge" DROP CONSTRAINT IF EXISTS "Charge_userId_fkey";
 ALTER TABLE "Charge" ADD CONSTRAINT "Charge_userId_fkey"
