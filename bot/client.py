@@ -15,7 +15,10 @@ from discord.ext import commands
 from bot.pipeline.announcer import Announcer
 from bot.studio import Studio
 
-COGS = ("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats")
+COGS = (
+    *("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats"),
+    "cogs.settings",
+)
 SYNCED = "commands.sha256"
 """File in the data folder that remembers which commands Discord knows."""
 

@@ -12,6 +12,8 @@ KirasealError
 │   ├── NotYours             somebody else's sticker or task
 │   ├── Gone                 a sticker or task that is not there any more
 │   ├── NothingToCancel      the task has ended already
+│   ├── RolesOnly            the server lets only certain roles order
+│   ├── ManagersOnly         only who may manage the server may do that
 │   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
 │   ├── DrawingUnsafe        what came of them does, as the painter saw while it drew
 │   ├── WordBlocked          a word that the host does not want
@@ -19,6 +21,9 @@ KirasealError
 │   └── PainterBlind         this AI painter cannot work from pictures
 ├── TryLater             the same request may work later
 │   ├── TooManyWaiting       limit
+│   ├── TooSoon              at: a pause between two orders
+│   ├── MemberDayFull        limit, at: orders a day
+│   ├── ServerDayFull        limit, at: orders a day
 │   ├── WorkerLost           a pool process died under the task
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
@@ -154,6 +159,18 @@ class NothingToCancel(Refused):
     key = "error-nothing-to-cancel"
 
 
+class RolesOnly(Refused):
+    """The server lets only members of certain roles make stickers."""
+
+    key = "error-roles-only"
+
+
+class ManagersOnly(Refused):
+    """Only those who may manage the server may do that."""
+
+    key = "error-managers-only"
+
+
 class IdeaUnsafe(Refused):
     """The safety rules of the AI painter do not allow the words or the picture. Nothing was drawn."""
 
@@ -198,6 +215,24 @@ class TooManyWaiting(TryLater):
     """The asker has as many tasks under way as are allowed. Values: limit."""
 
     key = "error-too-many-waiting"
+
+
+class TooSoon(TryLater):
+    """There must be a pause between two orders. Values: at (when it ends, seconds since 1970 as text)."""
+
+    key = "error-too-soon"
+
+
+class MemberDayFull(TryLater):
+    """The member has ordered as many as a day allows. Values: limit, at (when it ends, as text)."""
+
+    key = "error-member-day-full"
+
+
+class ServerDayFull(TryLater):
+    """The server's members have ordered as many as a day allows. Values: limit, at (when it ends, as text)."""
+
+    key = "error-server-day-full"
 
 
 class WorkerLost(TryLater):

@@ -26,6 +26,7 @@ from bot.rendering.typefaces import Typefaces
 from bot.renditions import Renditions
 from bot.settings import Settings
 from bot.stickers import blocking
+from bot.stickers.quotas import Quotas
 from bot.stickers.spending import Limits
 from bot.storage.folder import Folder
 from bot.studio import Studio
@@ -138,7 +139,12 @@ async def open_services(
             ),
             clock=clock,
             zone=settings.timezone,
-            waiting_limit=settings.waiting_limit,
+            quotas=Quotas(
+                at_once=settings.waiting_limit,
+                member_daily=settings.member_daily,
+                server_daily=settings.server_daily,
+                cooldown=timedelta(seconds=settings.cooldown),
+            ),
             has_ai=ai is not None,
             blocked=blocking.parse(settings.blocked_words),
             cache_bytes=settings.cache_mb * 1024 * 1024,

@@ -92,6 +92,15 @@ class Settings(BaseSettings):
     waiting_limit: int = Field(
         5, validation_alias="KIRASEAL_WAITING_LIMIT", description="setting-waiting-limit", ge=1, le=100
     )
+    member_daily: int = Field(
+        100, validation_alias="KIRASEAL_MEMBER_DAILY", description="setting-daily", ge=0, le=1_000_000
+    )
+    server_daily: int = Field(
+        2000, validation_alias="KIRASEAL_SERVER_DAILY", description="setting-daily", ge=0, le=1_000_000
+    )
+    cooldown: int = Field(
+        0, validation_alias="KIRASEAL_COOLDOWN", description="setting-cooldown", ge=0, le=86_400
+    )
     fonts: Path | None = Field(None, validation_alias="KIRASEAL_FONTS", description="setting-fonts")
     cache_mb: int = Field(512, validation_alias="KIRASEAL_CACHE_MB", description="setting-cache-mb", ge=16)
     painter: Literal["auto", "openai", "local"] = Field(

@@ -5,6 +5,7 @@ import json
 import random
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.atelier import AI, local_painter
@@ -15,7 +16,6 @@ from bot.errors import (
     NothingToCancel,
     NotYours,
     PictureTooHeavy,
-    TooManyWaiting,
     recalled,
 )
 from bot.pipeline import deliveries, work
@@ -24,8 +24,11 @@ from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
 from bot.stickers import blocking, history, keeping, members, request, statistics, upkeep
+from bot.stickers.admission import Admission, Visit, admit
 from bot.stickers.design import Design
+from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
 from bot.stickers.members import Identity
+from bot.stickers.quotas import Quotas
 from bot.stickers.redress import Change, redressed
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
@@ -39,7 +42,10 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where an order was made. `message_id` is the message that will become the sticker."""
+    """Where an order was made. `message_id` is the message that will become the sticker.
+
+    `role_ids` are the asker's in the server; `manages` says that they may manage it.
+    """
 
     application_id: int
     token: str
@@ -49,6 +55,8 @@ class Place:
     message_id: int
     ephemeral: bool
     locale: str
+    role_ids: frozenset[int] = frozenset()
+    manages: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +99,7 @@ class Studio:
         renditions: Renditions,
         clock: Clock,
         zone: ZoneInfo,
-        waiting_limit: int,
+        quotas: Quotas,
         cache_bytes: int,
         has_ai: bool = False,
         blocked: tuple[str, ...] = (),
@@ -99,7 +107,7 @@ class Studio:
         self.clock = clock
         self._storage, self._pool, self._renditions, self._zone = storage, pool, renditions, zone
         self._dispatcher, self._announcer = dispatcher, announcer
-        self._waiting_limit, self._cache_bytes = waiting_limit, cache_bytes
+        self._quotas, self._cache_bytes = quotas, cache_bytes
         self._has_ai, self._blocked = has_ai, blocked
         self._dice = random.SystemRandom()
 
@@ -121,9 +129,9 @@ class Studio:
     ) -> str:
         """Write the task and let the work begin. Gives its id; the message at `place` follows it by itself.
 
-        Raises TooManyWaiting, or what opening the picture raises; then nothing was written.
+        Raises what admission.admit raises, or what opening the picture raises; then nothing was written.
         """
-        user_id = await self._let_in(identity)
+        admission = await self._let_in(identity, place)
         if picture is not None:
             design = replace(design, picture=await self._keep_source(picture))
         local, by_ai = local_painter(design), self._has_ai and painter is not PainterChoice.LOCAL
@@ -137,15 +145,15 @@ class Studio:
             channel_id=place.channel_id if place else None,
             private=private,
         )
-        return await self._accept(user_id, order, place)
+        return await self._accept(admission, order, place)
 
     async def redress(
         self, sticker_id: str, identity: Identity, change: Change, *, place: Place | None = None
     ) -> str:
         """Order the viewer's sticker once more in another dress, as a new sticker: its art is kept, not painted again.
 
-        Gives the task's id. Raises Gone, NotYours, TooManyWaiting, or what a change may be refused for; then nothing
-        was written.
+        Gives the task's id. Raises Gone, NotYours, what admission.admit raises, or what a change may be refused for;
+        then nothing was written.
         """
         sticker = await self.open(sticker_id, identity)
         if sticker.owner_discord_id != identity.discord_id:
@@ -154,7 +162,7 @@ class Studio:
             raise Gone
         design = redressed(sticker.design, change)
         blocking.check(design, self._blocked)
-        user_id = await self._let_in(identity)
+        admission = await self._let_in(identity, place)
         order = Order(
             sticker_id=cuid(),
             design=design,
@@ -165,29 +173,32 @@ class Studio:
             art=sticker.art,
             parent_id=sticker.id,
         )
-        return await self._accept(user_id, order, place)
+        return await self._accept(admission, order, place)
 
     async def order_by_hand(self, task_id: str, identity: Identity, *, place: Place | None = None) -> str:
         """Order once more, without AI, what the AI painter did not paint.
 
-        Raises Gone, NotYours, TooManyWaiting or WordBlocked; then nothing was written.
+        Raises Gone, NotYours, WordBlocked, or what admission.admit raises; then nothing was written.
         """
-        user_id = await self._let_in(identity)
+        admission = await self._let_in(identity, place)
         data = await work.data_of(task_id)
         if data is None:
             raise Gone
-        if await work.owner(task_id) != user_id:
+        if await work.owner(task_id) != admission.asker.user_id:
             raise NotYours
         order = Order.from_json(data)
         blocking.check(order.design, self._blocked)
         again = replace(order, sticker_id=cuid(), painter=local_painter(order.design), fallback=None)
-        return await self._accept(user_id, again, place)
+        return await self._accept(admission, again, place)
 
-    async def cancel(self, task_id: str, identity: Identity) -> None:
-        """Take a task back. Raises NotYours or NothingToCancel."""
+    async def cancel(self, task_id: str, identity: Identity, *, moderates: int | None = None) -> None:
+        """Take a task back: one's own, or a public one in the channel that the asker `moderates`.
+
+        Raises NotYours or NothingToCancel.
+        """
         member = await members.meet(identity)
         owner = await work.owner(task_id)
-        if owner is not None and owner != member.id:
+        if owner is not None and owner != member.id and not await self._is_public_in(task_id, moderates):
             raise NotYours
         if owner is None or not await self._dispatcher.cancel(task_id):
             raise NothingToCancel
@@ -247,6 +258,21 @@ class Studio:
         server = None if server_id is None else await statistics.server_totals(server_id, now, self._zone)
         return Statistics(mine=mine, server=server)
 
+    async def house_rules(self, server_id: int) -> HouseRules:
+        """What a server chose for itself."""
+        return await house_rules(server_id)
+
+    async def change_house_rules(self, server_id: int, **changes: Any) -> HouseRules:
+        """Change some of a server's rules, and give them all. The cog knows that the asker may."""
+        rules = replace(await house_rules(server_id), **changes)
+        await keep_house_rules(server_id, rules)
+        return rules
+
+    @property
+    def quotas(self) -> Quotas:
+        """What the host allows."""
+        return self._quotas
+
     async def tidy(self) -> upkeep.Cleaned:
         """Upkeep: drop old tasks, expired caches and sessions, and cached files over the limit."""
         cleaned = await upkeep.clean_up(self.clock())
@@ -259,18 +285,23 @@ class Studio:
         """Where a task's message stands."""
         return await deliveries.find(task_id)
 
-    async def _let_in(self, identity: Identity) -> str:
-        """The member's user id. Raises TooManyWaiting."""
-        member = await members.meet(identity)
-        if await work.open_tasks(member.id) >= self._waiting_limit:
-            raise TooManyWaiting(limit=self._waiting_limit)
-        return member.id
+    async def _is_public_in(self, task_id: str, channel_id: int | None) -> bool:
+        """Whether a task's message stands in this channel for all to see."""
+        address = None if channel_id is None else await deliveries.find(task_id)
+        return address is not None and address.channel_id == channel_id and not address.ephemeral
 
-    async def _accept(self, user_id: str, order: Order, place: Place | None) -> str:
+    async def _let_in(self, identity: Identity, place: Place | None) -> Admission:
+        """Who may order here and now. Raises what admission.admit raises."""
+        visit = None
+        if place is not None:
+            visit = Visit(server_id=place.server_id, role_ids=place.role_ids, manages=place.manages)
+        return await admit(identity, visit, self._quotas, now=self.clock(), zone=self._zone)
+
+    async def _accept(self, admission: Admission, order: Order, place: Place | None) -> str:
         """Write the task, let its message follow it, and wake the workers."""
-        task = work.NewTask(id=cuid(), user_id=user_id, data=order.to_json())
+        task = work.NewTask(id=cuid(), user_id=admission.asker.user_id, data=order.to_json())
         address = None if place is None else _address(task.id, place)
-        await work.accept(task, address, self.clock())
+        await work.accept(task, address, self.clock(), admission.count)
         if address is not None:
             self._announcer.follow(address)
         self._dispatcher.wake()

@@ -1,19 +1,20 @@
 """Buttons and menus that work for ever: what they mean stands in their custom_id. What they do, the cogs say.
 
 A cog puts its coroutine into `bot.presses` under the item's prefix. Who may do it is asked anew at every press.
-A menu hands its choice over as the value `picked`.
+A menu hands its choice over as the value `picked`, a menu of roles theirs as ids with blanks between.
 """
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 import discord
-from discord import ButtonStyle, SelectOption
-from discord.ui import Button, DynamicItem, Select
+from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType, SelectOption
+from discord.ui import Button, DynamicItem, RoleSelect, Select
 
 from bot.client import StickerBot
 from cogs.speaking import apologise
 
-ItemT = TypeVar("ItemT", bound="Button[Any] | Select[Any]")
+ItemT = TypeVar("ItemT", bound="Button[Any] | Select[Any] | RoleSelect[Any]")
 
 
 class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
@@ -45,10 +46,19 @@ class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         """Let the cog act that answers for this prefix."""
         try:
             bot = cast("StickerBot", interaction.client)
-            picked = {"picked": self.item.values[0]} if isinstance(self.item, Select) else {}
-            await bot.presses[self.prefix](interaction, self.arguments | picked)
+            await bot.presses[self.prefix](interaction, self.arguments | _picked(self.item))
         except Exception as exc:
             await apologise(interaction, exc)
+
+
+def _picked(item: Button[Any] | Select[Any] | RoleSelect[Any]) -> dict[str, str]:
+    match item:
+        case Select():
+            return {"picked": item.values[0]}
+        case RoleSelect():
+            return {"picked": " ".join(str(role.id) for role in item.values)}
+        case _:
+            return {}
 
 
 class LastingButton(Lasting[Button[Any]], template=r"(?!)"):
@@ -110,5 +120,28 @@ class PickMenu(Lasting[Select[Any]], template=r"pick"):
         return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of()))
 
 
-LASTING: tuple[type[Lasting[Any]], ...] = (CancelButton, ByHandButton, PngButton, PageButton, PickMenu)
+class RolesMenu(Lasting[RoleSelect[Any]], template=r"roles"):
+    """Says which roles may make stickers in the server where it is used."""
+
+    prefix = "roles"
+
+    @classmethod
+    def make(cls, placeholder: str, chosen: Iterable[int], *, most: int) -> Self:
+        """A fresh menu with the roles that are chosen now."""
+        defaults = [SelectDefaultValue(id=role, type=SelectDefaultValueType.role) for role in chosen]
+        return cls(
+            RoleSelect(
+                placeholder=placeholder,
+                min_values=0,
+                max_values=most,
+                default_values=defaults,
+                custom_id=cls.custom_id_of(),
+            )
+        )
+
+
+LASTING: tuple[type[Lasting[Any]], ...] = (
+    *(CancelButton, ByHandButton, PngButton, PageButton, PickMenu),
+    RolesMenu,
+)
 """Every lasting item; a test holds that each has a cog that answers for it."""

@@ -40,7 +40,15 @@ def place_of(
         message_id=(response.message_id if response else None) or 0,
         ephemeral=private or shown_privately,
         locale=interaction.locale.value,
+        role_ids=frozenset(role.id for role in getattr(interaction.user, "roles", ())),
+        manages=interaction.guild_id is not None and interaction.permissions.manage_guild,
     )
+
+
+def moderated_channel(interaction: discord.Interaction[Any]) -> int | None:
+    """The channel that the asker may moderate, if it is the one they are in."""
+    may = interaction.guild_id is not None and interaction.permissions.manage_messages
+    return interaction.channel_id if may else None
 
 
 async def fetch(picture: discord.Attachment | None) -> bytes | None:

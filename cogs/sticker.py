@@ -25,7 +25,7 @@ from bot.stickers.request import PainterChoice, Request
 from cogs.buttons import ByHandButton, CancelButton, PngButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, png_file
 from cogs.ordering import place_order
-from cogs.reading import identity_of, option, place_of
+from cogs.reading import identity_of, moderated_channel, option, place_of
 from cogs.speaking import say, words_for
 
 Interaction = discord.Interaction[StickerBot]
@@ -133,9 +133,11 @@ class StickerCog(commands.Cog):
         return found[:MOST_SUGGESTIONS]
 
     async def cancel(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
-        """Take a task back; its message says so by itself."""
+        """Take a task back, one's own or as a moderator; its message says so by itself."""
         await interaction.response.defer()
-        await self.bot.studio.cancel(arguments["task"], identity_of(interaction.user))
+        await self.bot.studio.cancel(
+            arguments["task"], identity_of(interaction.user), moderates=moderated_channel(interaction)
+        )
 
     async def order_by_hand(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """The same once more, without AI, in a message of its own."""

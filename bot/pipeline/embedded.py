@@ -2,6 +2,7 @@
 
 import asyncio
 import contextvars
+import itertools
 import logging
 from collections.abc import Coroutine
 from contextlib import suppress
@@ -15,11 +16,15 @@ from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import ATTEMPTS, Claim, Clock, Ending, Failed, Labour, Stage
 
 LEASE = timedelta(seconds=10)
-BEAT = 1.0
-"""Seconds between renewals of a lease; also how soon a cancel from another process is noticed."""
+BEAT = 0.5
+"""Seconds between two looks whether to stop: how soon a cancel from another process is noticed."""
+BEATS_A_LEASE = 4
+"""Every so many looks the lease is renewed, which writes: well within its length."""
 POLL = 2.0
 """Seconds after which an idle slot looks for leases that ran out and retries that are due."""
 
+VERDICT_PAUSES = (0.2, 1.0, 3.0)
+"""Seconds before each further try to write a verdict; each try waits for a locked database by itself."""
 LONGEST_PAUSE = 120.0
 """Seconds that a failed attempt is put off at most, whatever a service asks for."""
 
@@ -65,7 +70,7 @@ class EmbeddedDispatcher:
         self._verdicts: set[asyncio.Task[bool]] = set()
         self._stopping = False
         self._woken = asyncio.Event()
-        self._settled = asyncio.Event()
+        self._news = asyncio.Event()
         self._context = contextvars.copy_context()
 
     async def start(self) -> None:
@@ -91,10 +96,10 @@ class EmbeddedDispatcher:
     async def idle(self) -> None:
         """Wait until no task waits or works."""
         while True:
-            self._settled.clear()
+            self._news.clear()
             if not await work.any_open():
                 return
-            await self._settled.wait()
+            await self._news.wait()
 
     async def stop(self, grace: float) -> None:
         """Take nothing new; after `grace` seconds hand back what still runs, and wait for every verdict."""
@@ -164,17 +169,16 @@ class EmbeddedDispatcher:
             return Failed(error=exc)
 
     async def _renew(self, claim: Claim) -> None:
-        renewal = await work.renew(claim, self._clock() + LEASE)
-        if not renewal.held:
-            raise Fenced
-        if renewal.cancelled:
-            raise Cancelled
+        _heed(await work.renew(claim, self._clock() + LEASE))
 
     async def _beat(self, attempt: _Attempt) -> None:
-        while True:
+        for number in itertools.count(1):
             await asyncio.sleep(BEAT)
             try:
-                await self._renew(attempt.claim)
+                if number % BEATS_A_LEASE:
+                    _heed(await work.look(attempt.claim))
+                else:
+                    await self._renew(attempt.claim)
             except Fenced:
                 attempt.stop(_Stop.FENCED)
             except Cancelled:
@@ -207,14 +211,30 @@ class EmbeddedDispatcher:
 
     async def _verdict(self, claim: Claim, ending: Ending) -> None:
         """Write the verdict, shielded: a slot that is torn down must not leave a task "processing"."""
-        verdict: asyncio.Task[bool] = self._spawn(
-            work.settle(claim, ending, self._labour.record, self._clock()), f"verdict on {claim.task_id}"
-        )
+        verdict: asyncio.Task[bool] = self._spawn(self._settled(claim, ending), f"verdict on {claim.task_id}")
         self._verdicts.add(verdict)
         verdict.add_done_callback(self._verdicts.discard)
         if await asyncio.shield(verdict):
             self._board.end(claim.task_id)
-        self._settled.set()
+        self._news.set()
+
+    async def _settled(self, claim: Claim, ending: Ending) -> bool:
+        """Settle, in spite of a database that is away for a moment: the work is done, and paid."""
+        for pause in VERDICT_PAUSES:
+            try:
+                return await work.settle(claim, ending, self._labour.record, self._clock())
+            except Exception:  # whatever a driver says; the last try is not caught
+                log.warning("task %s: the verdict could not be written yet", claim.task_id, exc_info=True)
+            await asyncio.sleep(pause)
+        return await work.settle(claim, ending, self._labour.record, self._clock())
+
+
+def _heed(renewal: work.Renewal) -> None:
+    """Raise what a worker has to stop for."""
+    if not renewal.held:
+        raise Fenced
+    if renewal.cancelled:
+        raise Cancelled
 
 
 def _pause(exc: Exception, failures: int) -> float:

@@ -15,12 +15,16 @@ from tortoise.expressions import F, Q
 from bot.errors import Cancelled, KirasealError
 from bot.pipeline.seam import Address, Claim, Completed, Ended, Ending
 from models import Delivery, Task, TaskStatus, Work
-from models.statements import transact
+from models.statements import run, stored, transact
 
+FAR_AHEAD = timedelta(minutes=10)
+"""No lease and no pause is set further ahead than this."""
 CANCELLED = "cancelled"
 """Task.error of a task that its owner took back."""
 
 Record = Callable[[BaseDBAsyncClient, Claim, Ending], Awaitable[None]]
+Guard = Callable[[BaseDBAsyncClient], Awaitable[None]]
+"""Asked inside the transaction that accepts a task. Its first statement must write, or SQLite may be locked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +45,12 @@ class Renewal:
     cancelled: bool
 
 
-async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
-    """Write task, work and delivery in one transaction."""
+async def accept(task: NewTask, address: Address | None, now: datetime, guard: Guard | None = None) -> None:
+    """Write task, work and delivery in one transaction. `guard` comes first in it, and may refuse by raising."""
 
     async def write(connection: BaseDBAsyncClient) -> None:
+        if guard is not None:
+            await guard(connection)
         await Task.create(
             using_db=connection,
             id=task.id,
@@ -53,9 +59,7 @@ async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
             data=task.data,
             created_at=now,
         )
-        await Work.create(
-            using_db=connection, task_id=task.id, user_id=task.user_id, priority=task.priority, created_at=now
-        )
+        await _line_up(connection, task, now)
         if address is not None:
             await Delivery.create(
                 using_db=connection,
@@ -74,11 +78,35 @@ async def accept(task: NewTask, address: Address | None, now: datetime) -> None:
     await transact(write)
 
 
+async def _line_up(connection: BaseDBAsyncClient, task: NewTask, now: datetime) -> None:
+    """Write the work in its turn: behind the member's own tasks, and not behind more than one of anybody else's.
+
+    Start-time fair queueing (Goyal, Vin and Cheng 1996) with tasks of one size: a turn is the round in which a task is
+    served if everybody were served once a round; the least open turn is the present round.
+    """
+    await run(
+        connection,
+        'INSERT INTO "Work" ("taskId", "userId", "attempt", "failures", "priority", "createdAt", "turn")'
+        ' VALUES (?, ?, 0, 0, ?, ?, (SELECT MAX("turn") FROM ('
+        ' SELECT MAX("turn") + 1 AS "turn" FROM "Work" WHERE "userId" = ?'
+        ' UNION ALL SELECT MIN("turn") FROM "Work" WHERE "priority" = ? UNION ALL SELECT 0) AS "turns"))',
+        task.id,
+        task.user_id,
+        task.priority,
+        stored(Work, "created_at", now),
+        task.user_id,
+        task.priority,
+    )
+
+
 async def claim(worker: str, now: datetime, lease: timedelta, task_id: str | None = None) -> Claim | None:
     """Take the next task that waits or whose lease ran out; or `task_id`, if it is free. None when there is none."""
-    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now)
-    due = Q(task_id=task_id) if task_id else Q(not_before__isnull=True) | Q(not_before__lte=now)
-    for row in await Work.filter(free, due).order_by("-priority", "created_at", "task_id").limit(8):
+    # A moment further ahead than anybody sets one was written before the clock was put back: it would block for long.
+    free = Q(lease_until__isnull=True) | Q(lease_until__lt=now) | Q(lease_until__gt=now + FAR_AHEAD)
+    due = Q(not_before__isnull=True) | Q(not_before__lte=now) | Q(not_before__gt=now + FAR_AHEAD)
+    if task_id:
+        due = Q(task_id=task_id)
+    for row in await Work.filter(free, due).order_by("-priority", "turn", "created_at", "task_id").limit(8):
         died = row.lease_until is not None  # a lease that ran out is a worker that died or froze
         taken = await Work.filter(free, task_id=row.task_id, attempt=row.attempt).update(
             attempt=row.attempt + 1, failures=row.failures + died, worker=worker, lease_until=now + lease
@@ -99,11 +127,15 @@ async def claim(worker: str, now: datetime, lease: timedelta, task_id: str | Non
 
 async def renew(claim: Claim, until: datetime) -> Renewal:
     """Prolong the lease, if it is still ours."""
-    held = await Work.filter(task_id=claim.task_id, attempt=claim.attempt).update(lease_until=until)
-    cancelled = (
-        bool(held) and await Work.filter(task_id=claim.task_id, cancel_requested_at__isnull=False).exists()
-    )
-    return Renewal(held=bool(held), cancelled=cancelled)
+    if not await Work.filter(task_id=claim.task_id, attempt=claim.attempt).update(lease_until=until):
+        return Renewal(held=False, cancelled=False)
+    return await look(claim)
+
+
+async def look(claim: Claim) -> Renewal:
+    """Whether the lease is still ours, and whether to stop. Writes nothing, so it may be asked often."""
+    row = await Work.get_or_none(task_id=claim.task_id, attempt=claim.attempt)
+    return Renewal(held=row is not None, cancelled=row is not None and row.cancel_requested_at is not None)
 
 
 async def advance(task_id: str, percent: int, now: datetime) -> None:
@@ -164,15 +196,10 @@ async def data_of(task_id: str) -> str | None:
     return None if task is None else task.data
 
 
-async def open_tasks(user_id: str) -> int:
-    """How many tasks of a user wait or run."""
-    return await Work.filter(user_id=user_id).count()
-
-
 async def waiting() -> list[str]:
     """Ids of the tasks that wait, next first."""
-    rows = Work.filter(lease_until__isnull=True).order_by("-priority", "created_at", "task_id")
-    return [str(task_id) for task_id in await rows.values_list("task_id", flat=True)]
+    ordered = Work.filter(lease_until__isnull=True).order_by("-priority", "turn", "created_at", "task_id")
+    return [str(task_id) for task_id in await ordered.values_list("task_id", flat=True)]
 
 
 async def any_open() -> bool:

@@ -134,8 +134,8 @@ class Member:
         """Press a button of a message, found by label or custom id."""
         return Reply(self.env, await self._hand.click(reply.message, label=label, custom_id=custom_id))
 
-    async def choose(self, reply: Reply, *values: str, custom_id: str | None = None) -> Reply:
-        """Choose values in the menu of a message; `custom_id` says which menu, if there are several."""
+    async def choose(self, reply: Reply, *values: Any, custom_id: str | None = None) -> Reply:
+        """Choose values (texts, or roles) in the menu of a message; `custom_id` says which, if there are several."""
         return Reply(self.env, await self._hand.select(reply.message, values, custom_id=custom_id))
 
     async def fill(self, reply: Reply, values: dict[str, Any]) -> Reply:
@@ -170,6 +170,13 @@ class Stage:
     def bot(self) -> Any:
         """The bot that is running now."""
         return self.env.bot
+
+    async def newcomer(self, name: str, *roles: simcord.RoleHandle, locale: str = "en-US") -> Member:
+        """Somebody who joins the server with these roles."""
+        actor = self.guild.add_member(self.env.create_user(name), roles=roles)
+        self.locales[actor.id] = locale
+        await self.env.settle()
+        return Member(env=self.env, actor=actor, channel=self.channel)
 
     async def settled(self) -> None:
         """Return when all work is done and the bot has heard of every message that changed by it."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 
+import discord
 import numpy as np
 import pytest
 
@@ -86,6 +87,18 @@ async def test_nobody_else_can_cancel(stage: Stage, painter: PatientPainter) -> 
     painter.may_paint.set()
     await stage.settled()
     assert "Leo" in reply.text
+
+
+async def test_a_moderator_of_the_channel_can_cancel(stage: Stage, painter: PatientPainter) -> None:
+    role = stage.guild.create_role("moderators", permissions=discord.Permissions(manage_messages=True))
+    moderator = await stage.newcomer("mio", role)
+    edited = next_edit(stage)
+    reply = await stage.haru.slash("sticker", name="Leo")
+    await edited.wait()
+    await stage.env.settle()
+    await moderator.press(reply, JAPANESE("button-cancel"))
+    await stage.settled()
+    assert reply.text == JAPANESE("error-cancelled")
 
 
 async def test_a_bot_that_restarts_in_mid_work_finishes_the_same_message(

@@ -17,6 +17,8 @@ error-picture-kind = I can't work from { $kind } pictures yet. Please send a JPE
 error-not-yours = That one belongs to somebody else. You can make your own with /sticker.
 error-gone = That isn't here any more. Your seals are in /history.
 error-nothing-to-cancel = That seal is finished already, so there is nothing to cancel. You'll find it in /history.
+error-roles-only = Here only certain roles may make seals. Ask whoever manages this server, or make yours in direct messages with me.
+error-managers-only = Only members who may manage this server can change that.
 error-idea-unsafe = The AI painter's safety rules don't allow this idea. Please try other words or another picture, or have it drawn without AI.
 error-drawing-unsafe = The AI painter put the brush down: its safety rules don't allow what was appearing on the paper. Please try other words, or have it drawn without AI.
 error-word-blocked = There is a word in it that this bot's host does not want on seals. Please put it in other words.
@@ -29,6 +31,15 @@ error-too-many-waiting = You already have { $limit ->
         [one] a seal
        *[other] { $limit } seals
     } on the way. Please wait until one is finished, or cancel one.
+error-too-soon = One seal at a time, please: the next one can start <t:{ $at }:R>.
+error-member-day-full = You have ordered today’s { $limit ->
+        [one] seal
+       *[other] { $limit } seals
+    }. The press opens for you again <t:{ $at }:R>.
+error-server-day-full = This server has ordered today’s { $limit ->
+        [one] seal
+       *[other] { $limit } seals
+    }. The press opens again <t:{ $at }:R>; in direct messages with me you can go on.
 error-worker-lost = The press stopped in the middle of your seal. Please ask for it again.
 error-discord-unreachable = Discord does not answer. Check this machine’s network, and see whether Discord has trouble.
 error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.
@@ -97,6 +108,8 @@ setting-port = a port from 1 to 65535, or 0 for any free one
 setting-log-level = DEBUG, INFO, WARNING, ERROR or CRITICAL
 setting-timestamps = iso8601 or unixepoch-ms
 setting-waiting-limit = a whole number from 1 to 100
+setting-daily = a number of stickers a day, 0 for no limit
+setting-cooldown = a number of seconds from 0 to 86400
 setting-fonts = a folder with the display fonts
 setting-cache-mb = a whole number of megabytes, 16 or more
 setting-painter = auto (AI where a key or a server is set), openai or local
@@ -157,3 +170,33 @@ doctor-ai-checking = Words and pictures are checked before anything is spent.
 doctor-ai-unchecked = It has no moderation, so nothing is checked before it draws.
 doctor-ai-checking-untried = Moderation: not tried.
 doctor-ai-untried = Pictures on the way, transparent ground, drawing from a picture: not tried, for that is charged. What it lacks shows with the first seal, and is done without.
+
+## /settings
+
+command-settings = See and change this server's rules for making seals
+option-per-member = per_member
+about-per-member = Seals a day for each member; 0 leaves it to the host
+option-per-server = per_server
+about-per-server = Seals a day for the whole server; 0 leaves it to the host
+option-pause = pause
+about-pause = Seconds between two seals of a member; 0 leaves it to the host
+settings-heading = This server's rules
+settings-per-member = Each member: { $limit ->
+        [0] as many as they like
+        [one] one seal a day
+       *[other] { $limit } seals a day
+    }
+settings-per-server = The whole server: { $limit ->
+        [0] as many as it likes
+        [one] one seal a day
+       *[other] { $limit } seals a day
+    }
+settings-pause = Between two seals: { $seconds ->
+        [0] no pause
+        [one] one second
+       *[other] { $seconds } seconds
+    }
+settings-everyone = Who may make seals: everyone
+settings-roles = Who may make seals: { $roles }
+settings-pick-roles = Roles that may make seals (none: everyone)
+settings-hint = The numbers are options of /settings. A server can be stricter than its host, never more generous.

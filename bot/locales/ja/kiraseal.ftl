@@ -14,6 +14,8 @@ error-picture-kind = { $kind } の画像にはまだ対応していません。J
 error-not-yours = これはほかの人のものです。/sticker で自分のシールを作れます。
 error-gone = もうここにはありません。あなたのシールは /history にあります。
 error-nothing-to-cancel = このシールはもうできあがっているので、キャンセルできません。/history で見られます。
+error-roles-only = このサーバーでは、決められたロールの人だけがシールを作れます。サーバーの管理者に聞くか、このボットとのダイレクトメッセージで作ってください。
+error-managers-only = これを変えられるのは、サーバーを管理できる人だけです。
 error-idea-unsafe = この内容は、AI 絵師の安全ルールで描けないことになっています。ことばか画像を変えるか、AI なしで描いてみてください。
 error-drawing-unsafe = AI 絵師が筆を置きました。描きかけの絵が安全ルールに合わなかったようです。ことばを変えるか、AI なしで描いてみてください。
 error-word-blocked = このボットのホストがシールに使いたくない言葉が入っています。別の言い方にしてみてください。
@@ -23,6 +25,9 @@ error-painter-blind = ここの AI 絵師は、ことばからしか描けませ
 ## うまくいかないとき：あとでうまくいくかもしれない
 
 error-too-many-waiting = いま{ $limit }枚のシールを作っています。ひとつできあがるまで待つか、どれかをキャンセルしてください。
+error-too-soon = シール作りはひと休みです。次は <t:{ $at }:R> に作れます。
+error-member-day-full = きょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。
+error-server-day-full = このサーバーのきょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。このボットとのダイレクトメッセージなら、いまも作れます。
 error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度お願いします。
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
@@ -74,6 +79,8 @@ setting-port = 1 から 65535 までのポート番号（0 なら空いている
 setting-log-level = DEBUG、INFO、WARNING、ERROR、CRITICAL のどれか
 setting-timestamps = iso8601 か unixepoch-ms
 setting-waiting-limit = 1 から 100 までの整数
+setting-daily = 一日の枚数(0 なら制限なし)
+setting-cooldown = 0 から 86400 までの秒数
 setting-fonts = 表示用フォントのフォルダー
 setting-cache-mb = 16 以上の整数（メガバイト）
 setting-painter = auto（鍵かサーバーが設定されていれば AI）、openai、local のどれか
@@ -125,3 +132,30 @@ doctor-ai-checking = 費用がかかる前に、ことばと画像を確かめ�
 doctor-ai-unchecked = モデレーションのないサーバーなので、描く前の確認はありません。
 doctor-ai-checking-untried = モデレーション：調べていません。
 doctor-ai-untried = 途中の絵、透明な背景、画像からの作画：費用がかかるので調べていません。ない機能は最初のシールでわかり、なしで進めます。
+
+## /settings
+
+command-settings = このサーバーのシール作りのルールを見る・変える
+option-per-member = ひとりあたり
+about-per-member = ひとりが一日に作れる枚数(0 でホストの設定どおり)
+option-per-server = サーバー全体
+about-per-server = サーバー全体で一日に作れる枚数(0 でホストの設定どおり)
+option-pause = 間隔
+about-pause = 次の注文までの秒数(0 でホストの設定どおり)
+settings-heading = このサーバーのルール
+settings-per-member = ひとりあたり:{ $limit ->
+        [0] 制限なし
+       *[other] 一日 { $limit }枚
+    }
+settings-per-server = サーバー全体:{ $limit ->
+        [0] 制限なし
+       *[other] 一日 { $limit }枚
+    }
+settings-pause = 注文の間隔:{ $seconds ->
+        [0] なし
+       *[other] { $seconds }秒
+    }
+settings-everyone = 作れる人:全員
+settings-roles = 作れる人:{ $roles }
+settings-pick-roles = シールを作れるロールをえらぶ(なし=全員)
+settings-hint = 数字は /settings のオプションで変えられます。ホストの上限より厳しくすることだけができます。

@@ -1,15 +1,20 @@
 """The rows of waiting and working, on both databases."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tortoise import BaseDBAsyncClient
 
+from bot.database import Database
 from bot.errors import Cancelled, TooManyWaiting
 from bot.pipeline import work
 from bot.pipeline.seam import Claim, Completed, Ending, Failed
-from models import Task, Work
+from models import Task, User, Work, cuid
 from tests.unit.pipeline.conftest import LEASE, HandClock
 
 Order = Callable[..., Awaitable[str]]
@@ -150,13 +155,93 @@ async def test_how_a_task_ended_can_be_read_with_the_values_of_its_error(
     )
 
 
-async def test_open_tasks_of_a_member_are_counted_until_they_end(order: Order, clock: HandClock) -> None:
+async def test_a_refused_order_leaves_no_row(user: User, clock: HandClock) -> None:
+    async def refuse(connection: BaseDBAsyncClient) -> None:
+        await User.create(using_db=connection, email="written@example.invalid")
+        raise TooManyWaiting(limit=1)
+
+    with pytest.raises(TooManyWaiting):
+        await work.accept(work.NewTask(id="a", user_id=user.id, data="{}"), None, clock(), refuse)
+    assert (await Task.all().count(), await Work.all().count(), await User.all().count()) == (0, 0, 1)
+
+
+async def test_one_with_sixty_in_the_queue_delays_a_newcomer_by_one_task(
+    order: Order, clock: HandClock
+) -> None:
+    sixty = [await order() for _ in range(60)]
+    for _ in range(3):
+        await work.settle(await claimed(clock), DONE, nothing, clock())
+    clock.move(seconds=1)
+    newcomer = await User.create(email="robin@example.invalid")
+    await work.accept(work.NewTask(id="newcomer", user_id=newcomer.id, data="{}"), None, clock())
+    assert [(await claimed(clock)).task_id for _ in range(3)] == [sixty[3], "newcomer", sixty[4]]
+
+
+@given(
+    events=st.lists(
+        st.one_of(st.tuples(st.just("order"), st.integers(0, 4)), st.tuples(st.just("serve"), st.just(0))),
+        max_size=40,
+    )
+)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.parametrize("dialect", ["sqlite"])
+async def test_nobody_who_waits_sees_anybody_served_twice(
+    database: Database, clock: HandClock, events: list[tuple[str, int]]
+) -> None:
+    await User.all().delete()
+    users = [(await User.create(email=f"{cuid()}@example.invalid")).id for _ in range(5)]
+    # Of each waiting member: how often each other one was served since their first task began to wait.
+    served: dict[str, Counter[str]] = {}
+    for number, (event, member) in enumerate(events):
+        if event == "order":
+            task = work.NewTask(id=cuid(), user_id=users[member], data="{}")
+            await work.accept(task, None, clock() + timedelta(milliseconds=number))
+            served.setdefault(users[member], Counter())
+        elif claim := await work.claim("worker", clock() + timedelta(seconds=1), LEASE):
+            await work.settle(claim, DONE, nothing, clock())
+            served.pop(claim.user_id)
+            for others in served.values():
+                others[claim.user_id] += 1
+                assert others[claim.user_id] <= 2, "one task of another may be under way, and one go first"
+            if await Work.filter(user_id=claim.user_id).exists():
+                served[claim.user_id] = Counter()
+
+
+@pytest.mark.parametrize("hours", [1, 24 * 365])
+async def test_a_clock_that_is_put_back_holds_no_task_up(order: Order, clock: HandClock, hours: int) -> None:
     await order()
-    await order()
+    dead = await claimed(clock)
+    clock.move(hours=-hours)
+    taken_over = await claimed(clock)
+    assert taken_over.attempt == dead.attempt + 1
+    await work.put_back(taken_over, not_before=clock() + LEASE, failed=True, now=clock())
+    clock.move(hours=-hours)
+    assert (await claimed(clock)).failures == 2
+
+
+async def test_a_clock_that_is_put_forward_costs_an_attempt_and_doubles_nothing(
+    order: Order, clock: HandClock
+) -> None:
+    task_id = await order()
+    first = await claimed(clock)
+    clock.move(hours=1)
+    second = await claimed(clock)
+    assert not await work.settle(first, DONE, nothing, clock())
+    assert await work.settle(second, DONE, nothing, clock())
+    assert (await Task.get(id=task_id)).status == "completed"
+
+
+async def test_to_look_whether_to_stop_writes_nothing(order: Order, clock: HandClock) -> None:
+    task_id = await order()
     claim = await claimed(clock)
-    assert await work.open_tasks(claim.user_id) == 2
-    await work.settle(claim, DONE, nothing, clock())
-    assert await work.open_tasks(claim.user_id) == 1
+    assert await work.look(claim) == work.Renewal(held=True, cancelled=False)
+    lease = (await Work.get(task_id=task_id)).lease_until
+    await work.request_cancel(task_id, clock())
+    assert await work.look(claim) == work.Renewal(held=True, cancelled=True)
+    assert (await Work.get(task_id=task_id)).lease_until == lease
+    clock.move(seconds=11)
+    await claimed(clock)
+    assert await work.look(claim) == work.Renewal(held=False, cancelled=False)
 
 
 @pytest.mark.parametrize("note", ["a web app's own words", "error-of-the-future", "cancelled"])
