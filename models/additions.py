@@ -170,7 +170,7 @@ class Work(Model):
                 name="Work_priority_turn_createdAt_idx",
                 descending=("priority",),
             ),
-            NamedIndex(fields=("user_id",), name="Work_userId_idx"),
+            NamedIndex(fields=("user_id", "turn"), name="Work_userId_turn_idx"),
         )
 
 

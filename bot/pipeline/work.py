@@ -19,6 +19,8 @@ from models.statements import run, stored, transact
 
 FAR_AHEAD = timedelta(minutes=10)
 """No lease and no pause is set further ahead than this."""
+LONGEST_LINE = 500
+"""Places in the queue that are told: nobody counts further, and a hundred thousand would hold up the event loop."""
 CANCELLED = "cancelled"
 """Task.error of a task that its owner took back."""
 
@@ -197,9 +199,10 @@ async def data_of(task_id: str) -> str | None:
 
 
 async def waiting() -> list[str]:
-    """Ids of the tasks that wait, next first."""
+    """Ids of the tasks that wait, next first; of a very long queue its beginning."""
     ordered = Work.filter(lease_until__isnull=True).order_by("-priority", "turn", "created_at", "task_id")
-    return [str(task_id) for task_id in await ordered.values_list("task_id", flat=True)]
+    ids = await ordered.limit(LONGEST_LINE).values_list("task_id", flat=True)
+    return [str(task_id) for task_id in ids]
 
 
 async def any_open() -> bool:

@@ -12,6 +12,8 @@ BEGIN IMMEDIATE;
 {columns}
 DROP INDEX IF EXISTS "Work_priority_createdAt_idx";
 CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority" DESC, "turn", "createdAt");
+DROP INDEX IF EXISTS "Work_userId_idx";
+CREATE INDEX IF NOT EXISTS "Work_userId_turn_idx" ON "Work" ("userId", "turn");
 CREATE TABLE "Charge_new" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "taskId" TEXT NOT NULL,
@@ -68,6 +70,8 @@ ALTER TABLE "Delivery" ADD COLUMN IF NOT EXISTS "way" TEXT NOT NULL DEFAULT 'edi
 ALTER TABLE "Work" ADD COLUMN IF NOT EXISTS "turn" INTEGER NOT NULL DEFAULT 0;
 DROP INDEX IF EXISTS "Work_priority_createdAt_idx";
 CREATE INDEX IF NOT EXISTS "Work_priority_turn_createdAt_idx" ON "Work" ("priority" DESC, "turn", "createdAt");
+DROP INDEX IF EXISTS "Work_userId_idx";
+CREATE INDEX IF NOT EXISTS "Work_userId_turn_idx" ON "Work" ("userId", "turn");
 ALTER TABLE "Charge" ALTER COLUMN "userId" DROP NOT NULL;
 ALTER TABLE "Charge" DROP CONSTRAINT IF EXISTS "Charge_userId_fkey";
 ALTER TABLE "Charge" ADD CONSTRAINT "Charge_userId_fkey"
@@ -106,6 +110,8 @@ DROP TABLE IF EXISTS "Quota";
 DROP TABLE IF EXISTS "MemberSettings";
 DROP INDEX IF EXISTS "Work_priority_turn_createdAt_idx";
 CREATE INDEX IF NOT EXISTS "Work_priority_createdAt_idx" ON "Work" ("priority", "createdAt");
+DROP INDEX IF EXISTS "Work_userId_turn_idx";
+CREATE INDEX IF NOT EXISTS "Work_userId_idx" ON "Work" ("userId");
 ALTER TABLE "Work" DROP COLUMN "turn";
 ALTER TABLE "Delivery" DROP COLUMN "way";
 """
@@ -201,13 +207,13 @@ MODELS_STATE = (
     "GFquRoh9hyhCbwkcQU821BepvWc6pdKftNjpqHt4Rr+/1nx4AZjU3ykg1O+py8UwSHpX7g"
     "VgAV0hGfJEh6A2OyALwtVqt5Dk8RMXkE3ZY4pXsvTwWehgG4m3Po20eWXistqniWw4lwCU"
     "uNUUXYGjTGNPJ2s8aYlagRP6DOs1fr+fJrSBbmKZkD9BkzzpLs53MfB0geZ5GcgOpDBkLC"
-    "k5NQX6m1/UdEPexykIR/M2Ns6Z7bstQZI4qJ4GCJeBhT1R9rb92VADtpDY40b5qWs17Qgm"
-    "qvVrjCRqmzDUd0tiEPQL+MfxgZCnKOZpH1UlbB7IRXsQwrf9Zry0W7jkAVIMiQo5adrMU1"
-    "ZXuXmvYBu1U6ptwnZJlCMzfpnupepBN2iRByu458xYLOOWM0IdQ+zEuYvs4s+2+46ht25c"
-    "bUwKFI/DrWdE1I1fExraLf71AT+n4V7inhTz06q2A9bXPCw/BW0VPLvuQ6upZp5ZoqZ21w"
-    "Iis3xRe87cNnkjtHFLv+wCAd6TvDMvEI5mWq5KPNsG1xrKnJyRYfrupVa9+sMSLL8MXqd9"
-    "TafiUeVvzv25ff/fDjDz99/9cffhpKj0Vcyq78WP6BV8gXGzOVywVbM7SPG7OTH6d8Ib6X"
-    "z06AwimXn8bLv/ylBNDfzz9e/HL+8bkopWY1Ij6D5Ou40bdeJvdWNI8oskFYFz9BdL978a"
-    "IGuqLURnTVvRVKRcT0bQqOlukhzQgXTFaJlFSQ/wcCzI44oMMErgRD1jxj7M+giOnz6/M/"
-    "VuG+eP/h9SqvkhW8fupI66//B1mXXjw="
+    "k5NQX6m1/UdEPexykIR/M2Ns6Z7bstQZI4qJ4GCJeBhT1R9rb92VADtpDY40b5qWM1/qVQ"
+    "9Rp1290K9abRjY2obzOtuQFKBf0z+MJgU5R7PIel2rYHbCS1qGZUDrheaiXUegChBkyFFr"
+    "UNZKm7K9S0376N0qUVNuGrLMp5mbdE+CL3ILu6wIuV1HvmLB7ZwxmhBqH/MlTF9nlv03XP"
+    "UNu3KXauBQJH4da7pApOr4mFbRb36oCX2/JPeU8KfunVXknrY54WF4q1CqZV9yHV3LHHNN"
+    "ZbQ2OJGVO+QL3vbh08qdI4pdf2DQkfSdYZmSBPMyVVrSZti2OOPU5GSLD1f1qrVv1hieZf"
+    "hi9Ttqbb8SDyv+9+3L73748Yefvv/rDz8NpcciLmVXfiz/wCvki41py+XqrRnax42pyo9T"
+    "vhDfy2cnQOGUy0/j5V/+UgLo7+cfL345//hclFKzGhGfQfJ13OhbL5N7K5pHFNkgrIufIL"
+    "rfvXhRA11RaiO66t4KpSJi+jZFSstckWaECyarRErKyf8DAWZHHN1hAleCIWueMfZnUMT0"
+    "+fX5H6twX7z/8HqVV8kKXj912PXX/wMGSmK9"
 )
