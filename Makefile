@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help install run test coverage lint bench gallery lock clean
+.PHONY: help install run test coverage lint audit bench gallery lock clean
 
 ARGS =
 
@@ -13,6 +13,7 @@ help:
 	@echo 'make install  the set-up alone; after it .venv/bin/kiraseal is there'
 	@echo 'make coverage the same, and which lines no test has run'
 	@echo 'make lint     style, types and the borders between the rooms'
+	@echo 'make audit    the locked packages held against the known vulnerabilities'
 	@echo 'make bench    the tables of speeds'
 	@echo 'make gallery  docs/gallery.md and its pictures, drawn anew'
 	@echo 'make lock     renew the locks from pyproject.toml and fonts/package.json'
@@ -44,6 +45,10 @@ lint:
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 
+audit:
+	@sh setup/python.sh dev
+	@sh setup/audit.sh
+
 bench:
 	@sh setup/python.sh dev
 	@sh setup/fonts.sh
@@ -63,6 +68,7 @@ lock:
 	$(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
 	$(COMPILE) --group node --output-file requirements-node.lock
+	$(COMPILE) --group audit --output-file requirements-audit.lock
 	cd fonts && npm install --package-lock-only --no-audit --no-fund
 	python3 setup/strip_addresses.py fonts/package-lock.json
 
