@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.fonts import find_typefaces
 from bot.stickers.design import Design
-from tests.browser.playground_shots import CHROMIUM_ARGS
+from tests.browser.chromium import CHROMIUM_ARGS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

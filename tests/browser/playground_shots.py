@@ -1,6 +1,6 @@
 """Use the playground page as a member would, in headless Chromium, and photograph it. Run by hand: no test.
 
-    python tests/browser/playground_shots.py "$URL" out --member Robin --option name=Leon
+    python -m tests.browser.playground_shots "$URL" out --member Robin --option name=Leon
 
 Needs `pip install playwright` and a Chromium (CHROMIUM names its file).
 """
@@ -11,15 +11,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-CHROMIUM_ARGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+from tests.browser.chromium import CHROMIUM_ARGS
+
 COMPOSER = "#channel-composer-input"
 REFRESH_MS = 1200
 """Longer than the page's half-second question plus the playground's own gap."""
