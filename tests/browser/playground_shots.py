@@ -9,61 +9,10 @@ import argparse
 import os
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.browser.chromium import CHROMIUM_ARGS
-
-COMPOSER = "#channel-composer-input"
-REFRESH_MS = 1200
-"""Longer than the page's half-second question plus the playground's own gap."""
-
-
-def choose_member(page: Page, name: str) -> None:
-    """Look through another member's eyes; the composer comes back for them."""
-    page.select_option("#viewer-picker", label=name)
-    page.wait_for_timeout(REFRESH_MS)
-    page.wait_for_selector(COMPOSER, state="visible")
-
-
-def write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
-    """Type a slash command with its options into the composer, ready to be sent by Enter.
-
-    An option with fixed choices takes the label it shows, or "True" and "False".
-    """
-    page.fill(COMPOSER, f"/{command}")
-    page.locator("#command-picker-listbox .command-entry", has_text=f"/{command}").first.click()
-    for name in (*options, *files):
-        add_option(page, name)
-        if name in files:
-            page.set_input_files(f'.command-file-input[data-option="{name}"]', files[name])
-        else:
-            fill_option(page, name, options[name])
-
-
-def add_option(page: Page, name: str) -> None:
-    """Open the list of options that are left and take one."""
-    page.click(".command-ghost")
-    page.locator(f'#command-suggestion-listbox [data-value="{name}"]').click()
-
-
-def fill_option(page: Page, name: str, value: str) -> None:
-    """Type a value; if the page offers it in a list, take it from there."""
-    field = f'.command-option-input[data-option="{name}"]'
-    page.fill(field, value)
-    page.wait_for_timeout(500)  # autocomplete asks the bot after a quarter of a second
-    offer = page.locator("#command-suggestion-listbox [role=option]", has_text=value)
-    if offer.count():
-        offer.first.click()
-
-
-def send(page: Page) -> None:
-    """Send what stands in the composer."""
-    page.click("#send-message")
-
-
-def press(page: Page, label: str) -> None:
-    """Press the newest button of that label under a message."""
-    page.locator("#channel-message-list button", has_text=label).last.click()
+from tests.browser.hands import COMPOSER, REFRESH_MS, choose_member, press, send, write_command
 
 
 def main() -> None:

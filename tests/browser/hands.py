@@ -1,0 +1,88 @@
+"""What a member does on the playground page, by what they see there. Knows the page of SimCord's preview."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page
+from playwright.sync_api import TimeoutError as TookTooLong
+
+NEWEST = "() => [...document.querySelectorAll('#channel-message-list article')].pop()?.dataset.messageId"
+COMPOSER = "#channel-composer-input"
+WRITINGS, STEP_MS = 3, 4000
+"""How often a command is written, and how long each step of it may take."""
+REFRESH_MS = 1200
+"""Longer than the page's half-second question plus the playground's own gap."""
+
+
+def choose_member(page: Page, name: str) -> None:
+    """Look through another member's eyes; the composer comes back for them."""
+    page.select_option("#viewer-picker", label=name)
+    page.wait_for_timeout(REFRESH_MS)
+    page.wait_for_selector(COMPOSER, state="visible")
+
+
+def write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
+    """Type a slash command with its options into the composer, ready to be sent by Enter.
+
+    An option with fixed choices takes the label it shows, or "True" and "False". A page that has just changed throws a
+    half-written command away: then it is written once more, as anybody would.
+    """
+    for _ in range(WRITINGS - 1):
+        with suppress(TookTooLong):
+            return _write_command(page, command, options, files)
+        page.reload()
+        page.wait_for_selector(COMPOSER, state="visible")
+    return _write_command(page, command, options, files)
+
+
+def _write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
+    page.fill(COMPOSER, f"/{command}")
+    page.locator("#command-picker-listbox .command-entry", has_text=f"/{command}").first.click()
+    for name in (*options, *files):
+        add_option(page, name)
+        if name in files:
+            page.set_input_files(f'.command-file-input[data-option="{name}"]', files[name])
+        else:
+            fill_option(page, name, options[name])
+
+
+def add_option(page: Page, name: str) -> None:
+    """Open the list of options that are left and take one."""
+    page.click(".command-ghost", timeout=STEP_MS)
+    page.locator(f'#command-suggestion-listbox [data-value="{name}"]').click(timeout=STEP_MS)
+
+
+def fill_option(page: Page, name: str, value: str) -> None:
+    """Type a value; if the page offers it in a list, take it from there."""
+    field = f'.command-option-input[data-option="{name}"]'
+    page.fill(field, value, timeout=STEP_MS)
+    page.wait_for_timeout(500)  # autocomplete asks the bot after a quarter of a second
+    offer = page.locator("#command-suggestion-listbox [role=option]", has_text=value)
+    if offer.count():
+        offer.first.click()
+
+
+def send(page: Page) -> None:
+    """Send what stands in the composer."""
+    page.click("#send-message")
+
+
+def answer(page: Page) -> Locator:
+    """Send what stands in the composer; the message that answers it, whatever becomes of it."""
+    return answered(page, lambda: send(page))
+
+
+def answered(page: Page, act: Callable[[], None]) -> Locator:
+    """Do something that is answered by a new message: that message."""
+    before = page.evaluate(NEWEST)
+    act()
+    handle = page.wait_for_function(
+        f"before => {{ const id = ({NEWEST})(); return id !== before && id }}", arg=before
+    )
+    return page.locator(f'#channel-message-list article[data-message-id="{handle.json_value()}"]')
+
+
+def press(page: Page, label: str) -> None:
+    """Press the newest button of that label under a message."""
+    page.locator("#channel-message-list button", has_text=label).last.click()
