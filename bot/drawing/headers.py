@@ -1,5 +1,6 @@
 """Read a picture's kind and size from its first bytes. Decodes nothing, so a hostile one costs nothing."""
 
+import re
 import struct
 from dataclasses import dataclass
 
@@ -40,17 +41,25 @@ _LONE_MARKERS = frozenset({0x01, *range(0xD0, 0xDA)})
 
 _START_OF_SCAN = 0xDA
 
+_END_OF_IMAGE = 0xD9
+_NEXT_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])")
+"""The end of a scan's data, in which an 0xFF is followed by 0x00 or a restart marker."""
+
 _MOST_MARKERS = 4096
 """Real JPEGs have some dozens. Without an end, 10 MB of fill bytes would keep us here for seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """What the first bytes promise. Size in pixels, before any EXIF turn; 0 for kinds we do not open."""
+    """What the first bytes promise. Size in pixels, before any EXIF turn; 0 for kinds we do not open.
+
+    `scans` counts the passes over all pixels that a JPEG asks for: one, or about ten where it is progressive.
+    """
 
     kind: str
     width: int = 0
     height: int = 0
+    scans: int = 1
 
 
 def read_header(data: bytes) -> Header | None:
@@ -67,7 +76,8 @@ def read_header(data: bytes) -> Header | None:
             case "WebP":
                 width, height = _webp_size(data)
             case "JPEG":
-                width, height = _jpeg_size(data)
+                width, height, scans_at = _jpeg_size(data)
+                return Header(kind=kind, width=width, height=height, scans=_jpeg_scans(data, scans_at))
             case _:
                 return Header(kind=kind)
     except struct.error:
@@ -98,8 +108,11 @@ def _webp_size(data: bytes) -> tuple[int, int]:
     raise struct.error("no WebP chunk we know")
 
 
-def _jpeg_size(data: bytes) -> tuple[int, int]:
-    """Largest size of any frame header before the first scan: a decoder may believe the last of several."""
+def _jpeg_size(data: bytes) -> tuple[int, int, int]:
+    """Largest size of any frame header before the first scan, and where that scan begins.
+
+    Largest, for a decoder may believe the last of several.
+    """
     width = height = 0
     at = 2
     for _ in range(_MOST_MARKERS):
@@ -111,7 +124,7 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
         elif marker in _LONE_MARKERS:
             at += 2
         elif marker == _START_OF_SCAN:
-            return width, height
+            return width, height, at
         else:
             (length,) = struct.unpack_from(">H", data, at + 2)
             if marker in _FRAME_HEADERS:
@@ -119,3 +132,17 @@ def _jpeg_size(data: bytes) -> tuple[int, int]:
                 width, height = max(width, frame_width), max(height, frame_height)
             at += 2 + length
     raise struct.error("no scan")
+
+
+def _jpeg_scans(data: bytes, at: int) -> int:
+    """How many scans follow, from the first, which begins at `at`, to the end of the picture."""
+    scans = 0
+    for _ in range(_MOST_MARKERS):
+        found = _NEXT_MARKER.search(data, at)
+        if found is None or found[1][0] == _END_OF_IMAGE:
+            return scans
+        scans += found[1][0] == _START_OF_SCAN
+        at = found.end()
+        if found[1][0] not in _LONE_MARKERS and len(data) >= at + 2:
+            at += max(2, *struct.unpack_from(">H", data, at))
+    return _MOST_MARKERS  # scans may well hide behind so many
