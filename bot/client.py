@@ -12,6 +12,8 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.courier import Courier
+from bot.drawing.pictures import MAX_BYTES
 from bot.pipeline.announcer import Announcer
 from bot.studio import Studio
 
@@ -24,6 +26,8 @@ SYNCED = "commands.sha256"
 
 Press = Callable[[Any, Mapping[str, str]], Awaitable[None]]
 """What a button does: given the interaction and the values that its custom_id carries."""
+Fetch = Callable[[str], Awaitable[bytes]]
+"""How the bytes behind one of Discord's addresses are had. The playground, which has no network, puts in its own."""
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +53,7 @@ class StickerBot(commands.Bot):
         self.studio = studio
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
+        self.fetch: Fetch = Courier(most_bytes=MAX_BYTES).fetch
         self._synced = data / SYNCED
 
     @property

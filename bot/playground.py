@@ -19,6 +19,8 @@ from discord.ext import commands
 from PIL import Image, ImageDraw
 from simcord.components import walk_components
 
+from bot.errors import PictureUnreachable
+
 log = logging.getLogger(__name__)
 
 SIMCORD_VERSION = "3.2.1"
@@ -150,10 +152,24 @@ def _lacking(owner: str, names: Sequence[str]) -> list[str]:
 def new_discord(bot: commands.Bot, *, settle_seconds: float) -> simcord.Env:
     """Make a Discord that knows nobody but the bot, under its own name. To be started, and shut down."""
     env = simcord.Env(bot, settle_timeout=settle_seconds)
+    fetch_from_here(bot, env)
     account = env.backend.bot_user
     account.name, account.avatar = "Kiraseal", "kiraseal"
     hang_avatar(env, account.id, avatar(*BOT_COLOURS))
     return env
+
+
+def fetch_from_here(bot: commands.Bot, env: simcord.Env) -> None:
+    """Let the bot fetch uploads and avatars from the simulated Discord: the real one's servers are not asked."""
+
+    async def fetch(address: str) -> bytes:
+        data = env.backend.cdn.get(address)
+        if data is None:
+            raise PictureUnreachable
+        return data
+
+    if hasattr(bot, "fetch"):
+        _replace(bot, "fetch", lambda _: fetch)
 
 
 def furnish(env: simcord.Env, residents: Sequence[Resident]) -> Server:

@@ -24,7 +24,7 @@ async def place_order(
     await studio.order(
         identity_of(interaction.user),
         design,
-        picture=await fetch(picture),
+        picture=await fetch(interaction, picture),
         painter=asked.painter,
         place=place_of(interaction, response, private=private),
         private=private,

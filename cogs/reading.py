@@ -6,7 +6,6 @@ from typing import Any
 import discord
 
 from bot.client import StickerBot
-from bot.errors import PictureUnreachable
 from bot.stickers.members import Identity
 from bot.studio import Place
 
@@ -51,14 +50,11 @@ def moderated_channel(interaction: discord.Interaction[Any]) -> int | None:
     return interaction.channel_id if may else None
 
 
-async def fetch(picture: discord.Attachment | None) -> bytes | None:
-    """The bytes of an upload. Raises PictureUnreachable."""
-    if picture is None:
-        return None
-    try:
-        return await picture.read()
-    except discord.HTTPException as exc:
-        raise PictureUnreachable from exc
+async def fetch(
+    interaction: discord.Interaction[StickerBot], picture: discord.Attachment | discord.Asset | None
+) -> bytes | None:
+    """The bytes of an upload or an avatar, from Discord's own servers. Raises PictureUnreachable or PictureTooHeavy."""
+    return None if picture is None else await interaction.client.fetch(picture.url)
 
 
 def option(interaction: discord.Interaction[Any], name: str) -> Any:

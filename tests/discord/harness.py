@@ -9,7 +9,7 @@ import simcord
 from discord.ext import commands
 from simcord.components import walk_components
 
-from bot.playground import HARU, ROBIN, check_simcord, furnish, new_discord, speak_to_each
+from bot.playground import HARU, ROBIN, check_simcord, fetch_from_here, furnish, new_discord, speak_to_each
 
 SETTLE_SECONDS = 20.0
 """How long SimCord waits for the bot's own work after each act: generous, for cores that others use too."""
@@ -185,8 +185,9 @@ class Stage:
 
     async def restart(self) -> None:
         """End the bot and start a new one over the same services; messages and commands stay in Discord."""
-        old = self.bot
-        await self.env.restart_bot(self.backstage.bot())
+        old, new = self.bot, self.backstage.bot()
+        fetch_from_here(new, self.env)
+        await self.env.restart_bot(new)
         await old.close()
 
     def replies(self) -> list[Reply]:
