@@ -65,5 +65,7 @@ async def open_house(
 def pool() -> Iterator[ProcessPool]:
     """One pool for all tests: a fresh worker takes a second to warm up."""
     pool = drawing_pool(2, find_typefaces())
+    # Before any stage: to start a second process looks at the first by a clock that stands still under SimCord.
+    asyncio.run(pool.start())
     yield pool
     asyncio.run(pool.stop())
