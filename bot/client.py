@@ -1,5 +1,6 @@
 """The connection to Discord: intents, which cogs, command sync. No commands, nothing in the background."""
 
+import asyncio
 import hashlib
 import json
 import logging
@@ -29,6 +30,9 @@ Press = Callable[[Any, Mapping[str, str]], Awaitable[None]]
 Fetch = Callable[[str], Awaitable[bytes]]
 """How the bytes behind one of Discord's addresses are had. The playground, which has no network, puts in its own."""
 
+LONGEST_PAUSE = 30.0
+"""Seconds that discord.py waits by itself when Discord says "too many"; it takes no less."""
+
 log = logging.getLogger(__name__)
 
 
@@ -49,6 +53,8 @@ class StickerBot(commands.Bot):
                 guild=True, dm_channel=True, private_channel=True
             ),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+            # Asked to wait longer than this, a call fails at once: whoever made it has better things to do.
+            max_ratelimit_timeout=LONGEST_PAUSE,
         )
         self.studio = studio
         self.announcer = announcer
@@ -72,10 +78,21 @@ class StickerBot(commands.Bot):
         digest = await self._digest()
         if self._synced.exists() and self._synced.read_text().strip() == digest:
             return
-        await self.tree.sync()
+        await self._sync()
         self._synced.parent.mkdir(parents=True, exist_ok=True)
         self._synced.write_text(digest + "\n")
         log.info("told Discord of %d commands", len(self.tree.get_commands()))
+
+    async def _sync(self) -> None:
+        """Send the commands, and wait as long as Discord asks for: without them nobody can ask for anything."""
+        while True:
+            try:
+                await self.tree.sync()
+            except discord.RateLimited as exc:
+                log.warning("Discord takes no commands for %.0f s", exc.retry_after)
+                await asyncio.sleep(exc.retry_after)
+            else:
+                return
 
     async def on_ready(self) -> None:
         """Say who we are."""

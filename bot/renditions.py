@@ -29,6 +29,7 @@ _JOBS: Mapping[Rendition, Draw] = {
     Rendition.STILL: jobs.render_still,
     Rendition.ANIMATION: jobs.render_animation,
     Rendition.LOOP: jobs.render_animated_webp,
+    Rendition.SMALL: jobs.render_small,
     Rendition.PNG: jobs.render_png,
     Rendition.SERVER_STICKER: jobs.render_guild_sticker,
     Rendition.EMOJI: jobs.render_emoji,

@@ -37,6 +37,7 @@ STAGE_KEYS = {
     Stage.PAINTING: "stage-painting",
     Stage.COMPOSING: "stage-composing",
     Stage.STORING: "stage-storing",
+    Stage.RESTING: "stage-resting",
 }
 
 log = logging.getLogger(__name__)

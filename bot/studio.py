@@ -28,6 +28,7 @@ from bot.stickers.admission import Admission, Visit, admit
 from bot.stickers.design import Design
 from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
 from bot.stickers.members import Identity
+from bot.stickers.preferences import preferences
 from bot.stickers.quotas import Quotas
 from bot.stickers.redress import Change, redressed
 from bot.stickers.rendition import Rendition
@@ -75,6 +76,14 @@ class Statistics:
 
     mine: statistics.Totals
     server: statistics.ServerTotals | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom an outcome is for. `direct` when it may come by direct message where its place is gone."""
+
+    discord_id: int
+    direct: bool
 
 
 def design_of(asked: Request, dice: random.Random, *, has_ai: bool, blocked: tuple[str, ...]) -> Design:
@@ -284,6 +293,13 @@ class Studio:
     async def message_of(self, task_id: str) -> Address | None:
         """Where a task's message stands."""
         return await deliveries.find(task_id)
+
+    async def contact(self, user_id: str) -> Contact | None:
+        """How the owner of a task is reached; None for somebody who is not there any more."""
+        found = await members.discord_id(user_id)
+        if found is None:
+            return None
+        return Contact(discord_id=found, direct=(await preferences(user_id)).direct)
 
     async def _is_public_in(self, task_id: str, channel_id: int | None) -> bool:
         """Whether a task's message stands in this channel for all to see."""

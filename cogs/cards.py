@@ -1,7 +1,7 @@
 """Values to components: what messages look like. Asks nothing, decides nothing."""
 
 import io
-from typing import Any
+from typing import Any, Self
 
 import discord
 from discord import SelectOption
@@ -41,6 +41,7 @@ STAGE_KEYS = {
     Stage.PAINTING: "stage-painting",
     Stage.COMPOSING: "stage-composing",
     Stage.STORING: "stage-storing",
+    Stage.RESTING: "stage-resting",
 }
 ACCENTS = {
     Attribute.HOLY: 0xFFD23A,
@@ -63,7 +64,12 @@ class Card:
     ) -> None:
         self.view = LayoutView(timeout=None)
         self.view.add_item(container)
-        self._files = files or {}
+        self._container, self._files = container, files or {}
+
+    def marked(self, mark: int) -> Self:
+        """The same card with a number on it that nobody sees, by which its message can be found again."""
+        self._container.id = mark
+        return self
 
     def files(self) -> list[discord.File]:
         """Fresh file objects: discord.py reads each only once, a retry needs new ones."""
@@ -114,9 +120,9 @@ def sticker_card(
     return Card(container, {name: (data, alt)})
 
 
-def png_file(words: Words, sticker: Sticker, data: bytes) -> discord.File:
-    """The still as a file to keep."""
-    name = f"kiraseal-{sticker.id}.png"
+def seal_file(words: Words, sticker: Sticker, data: bytes, form: Rendition) -> discord.File:
+    """One form of a sticker as a file to keep."""
+    name = f"kiraseal-{sticker.id}.{form.ending}"
     return discord.File(io.BytesIO(data), filename=name, description=_alt(words, sticker.design))
 
 

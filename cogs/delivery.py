@@ -1,25 +1,27 @@
-"""Show tasks to people: edit the progress message, and turn it into the sticker. Implements pipeline.seam.Messenger."""
+"""Show tasks to people: edit the progress message, and bring the outcome home. Implements pipeline.seam.Messenger."""
 
-import asyncio
-import contextvars
 import json
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any, assert_never
 
-import discord
+from discord.abc import Messageable
 from discord.ext import commands
 
 from bot.client import StickerBot
 from bot.errors import OF_THE_AI, Gone, recalled
-from bot.pipeline.seam import Address, Ended, Snapshot, Undeliverable
+from bot.pipeline.seam import Address, Ended, OutOfReach, Snapshot, Undeliverable, Way
+from bot.stickers.keeping import Sticker
 from bot.stickers.rendition import Rendition
 from bot.words import Words
+from cogs.calling import in_our_terms
 from cogs.cards import Card, progress_card, sentence_card, sticker_card, without_ai_card
+from cogs.fitting import USUAL_LIMIT, best_form, shown_within
 from cogs.speaking import plain
+from cogs.ways import PROGRESS_SECONDS, Ways, mark_of
 
-T = TypeVar("T")
-DEAD_TOKEN = {10015, 50027}
-"""Discord's codes for an interaction token that is gone: Unknown Webhook, Invalid Webhook Token."""
+Show = Callable[[Card], Awaitable[Address]]
+"""Brings a card to where it shall stand."""
 
 
 class Delivery(commands.Cog):
@@ -27,11 +29,11 @@ class Delivery(commands.Cog):
 
     def __init__(self, bot: StickerBot) -> None:
         self.bot = bot
-        self._context = contextvars.copy_context()
+        self._ways = Ways(bot)
 
     async def cog_load(self) -> None:
         """Begin to speak: from here on the bot can edit messages."""
-        self._context = contextvars.copy_context()
+        self._ways = Ways(self.bot)
         self.bot.announcer.attach(self)
 
     async def cog_unload(self) -> None:
@@ -40,68 +42,92 @@ class Delivery(commands.Cog):
 
     async def progress(self, address: Address, snapshot: Snapshot) -> None:
         """See Messenger."""
-        words = Words.for_locale(address.locale)
-        await self._as_bot(self._edit(address, progress_card(words, snapshot, address.task_id)))
+        card = progress_card(Words.for_locale(address.locale), snapshot, address.task_id)
+        with in_our_terms():
+            await self._ways.edit(address, card, seconds=PROGRESS_SECONDS)
 
-    async def finish(self, address: Address, ended: Ended) -> None:
+    async def finish(self, address: Address, ended: Ended) -> Address:
         """See Messenger."""
-        card = await self._ending(Words.for_locale(address.locale), ended)
-        await self._as_bot(self._edit(address, card))
+        with in_our_terms():
+            if address.way is Way.EDIT:
+                return await self._show(address, ended, partial(self._ways.edit, address))
+            channel = await self._channel(address, ended)
+            if address.tried and (stands := await self._ways.standing(address, channel)):
+                return stands
+            return await self._show(address, ended, partial(self._ways.post, address, channel))
 
-    async def _ending(self, words: Words, ended: Ended) -> Card:
+    async def _channel(self, address: Address, ended: Ended) -> Messageable:
+        """Where a new message may be posted. Raises OutOfReach for direct messages that nobody asked for."""
+        if address.way is Way.CHANNEL:
+            return self._ways.place(address)
+        contact = await self.bot.studio.contact(ended.user_id)
+        if contact is None or not contact.direct:
+            raise OutOfReach("direct messages were not asked for")
+        return await self._ways.direct(contact.discord_id)
+
+    async def _show(self, address: Address, ended: Ended, show: Show) -> Address:
+        words = Words.for_locale(address.locale)
         if ended.result is None:
-            values = {name: _shown(value) for name, value in ended.error_values.items()}
-            sentence = words(ended.error_key or "error-unknown", **values)
-            if isinstance(recalled(ended.error_key, ended.error_values), OF_THE_AI):
-                return without_ai_card(words, sentence, ended.task_id)
-            return sentence_card(sentence)
+            return await show(_marked(await self._failure(words, address, ended), address))
         result = json.loads(ended.result)
         try:
             sticker = await self.bot.studio.finished(result["stickerId"])
         except Gone as exc:
-            return sentence_card(words.sentence(exc))
-        form = Rendition.ANIMATION if sticker.design.effects.holographic else Rendition.STILL
-        picture = await self.bot.studio.picture(sticker, form, words)
-        note = result.get("note")
-        return sticker_card(words, sticker, picture, form, note and words(note["key"], **note["values"]))
+            if address.way is not Way.EDIT:
+                raise Undeliverable("the sticker was deleted") from exc
+            return await show(_marked(sentence_card(words.sentence(exc)), address))
+        if sticker.private and address.way is Way.CHANNEL:
+            raise OutOfReach("a private sticker is shown to its owner alone")
+        return await self._show_sticker(address, sticker, "\n-# ".join(_notes(words, address, result)), show)
 
-    async def _edit(self, address: Address, card: Card) -> None:
-        """Edit by the interaction's token while it lives, afterwards as the bot itself."""
-        if address.token is not None and not self._expired(address):
-            try:
-                return await self._edit_by_token(address, address.token, card)
-            except discord.HTTPException as exc:
-                if exc.code not in DEAD_TOKEN and exc.status != 401:
-                    raise _translated(exc) from exc
-        return await self._edit_as_bot(address, card)
+    async def _show_sticker(self, address: Address, sticker: Sticker, note: str, show: Show) -> Address:
+        words = Words.for_locale(address.locale)
 
-    async def _edit_by_token(self, address: Address, token: str, card: Card) -> None:
-        webhook = discord.Webhook.partial(address.application_id, token, client=self.bot)
-        await webhook.edit_message(address.message_id, view=card.view, attachments=card.files())
+        async def show_in(form: Rendition, picture: bytes) -> Address:
+            return await show(_marked(sticker_card(words, sticker, picture, form, note), address))
 
-    async def _edit_as_bot(self, address: Address, card: Card) -> None:
-        if address.ephemeral:
-            raise Undeliverable("an ephemeral message whose token has expired")
-        channel = self.bot.get_partial_messageable(address.channel_id, guild_id=address.server_id)
-        try:
-            message = channel.get_partial_message(address.message_id)
-            await message.edit(view=card.view, attachments=card.files())
-        except discord.HTTPException as exc:
-            raise _translated(exc) from exc
+        return await shown_within(
+            self._limit(address),
+            show_in,
+            studio=self.bot.studio,
+            sticker=sticker,
+            form=best_form(sticker),
+            words=words,
+        )
 
-    def _expired(self, address: Address) -> bool:
-        return address.token_expires_at is None or self.bot.clock() >= address.token_expires_at
+    async def _failure(self, words: Words, address: Address, ended: Ended) -> Card:
+        values = {name: _shown(value) for name, value in ended.error_values.items()}
+        sentence = words(ended.error_key or "error-unknown", **values)
+        notes = _notes(words, address, {})
+        if address.way is Way.CHANNEL and (contact := await self.bot.studio.contact(ended.user_id)):
+            notes.append(words("ordered-by", member=f"<@{contact.discord_id}>"))
+        sentence = "\n-# ".join([sentence, *notes])
+        if isinstance(recalled(ended.error_key, ended.error_values), OF_THE_AI):
+            return without_ai_card(words, sentence, ended.task_id)
+        return sentence_card(sentence)
 
-    async def _as_bot(self, job: Coroutine[Any, Any, T]) -> T:
-        """Run `job` in the context in which the bot was set up, where its connection is at home."""
-        return await asyncio.get_running_loop().create_task(job, context=self._context.copy())
+    def _limit(self, address: Address) -> int:
+        """Bytes that may be sent in one request there."""
+        guild = self.bot.get_guild(address.server_id) if address.server_id else None
+        return guild.filesize_limit if guild and address.way is not Way.DIRECT else USUAL_LIMIT
 
 
-def _translated(exc: discord.HTTPException) -> Exception:
-    """What can never work, by our name; everything else is tried again."""
-    if isinstance(exc, discord.NotFound | discord.Forbidden):
-        return Undeliverable(f"{exc.status} (error code {exc.code})")
-    return exc
+def _marked(card: Card, address: Address) -> Card:
+    return card.marked(mark_of(address.task_id))
+
+
+def _notes(words: Words, address: Address, result: dict[str, Any]) -> list[str]:
+    """What is told in small letters: about the picture, and about the way it came."""
+    notes = [words(note["key"], **note["values"])] if (note := result.get("note")) else []
+    match address.way:
+        case Way.EDIT:
+            return notes
+        case Way.CHANNEL:
+            return [*notes, words("note-anew")]
+        case Way.DIRECT:
+            return [*notes, words("note-direct")]
+        case _:
+            assert_never(address.way)
 
 
 def _shown(value: str | int) -> str | int:

@@ -11,6 +11,7 @@ from bot.stickers.history import Key
 from bot.stickers.rendition import Rendition
 from cogs.buttons import PageButton, PickMenu
 from cogs.cards import Card, history_card, sticker_card
+from cogs.fitting import best_form, shown_within
 from cogs.reading import identity_of
 from cogs.speaking import say, words_for
 
@@ -51,10 +52,19 @@ class HistoryCog(commands.Cog):
         """Open one sticker, for the reader alone."""
         await interaction.response.defer(ephemeral=True, thinking=True)
         sticker = await self.bot.studio.open(arguments["picked"], identity_of(interaction.user))
-        form = Rendition.ANIMATION if sticker.design.effects.holographic else Rendition.STILL
         words = words_for(interaction)
-        picture = await self.bot.studio.picture(sticker, form, words)
-        await show(interaction, sticker_card(words, sticker, picture, form))
+
+        async def show_in(form: Rendition, picture: bytes) -> None:
+            await show(interaction, sticker_card(words, sticker, picture, form))
+
+        await shown_within(
+            interaction.filesize_limit,
+            show_in,
+            studio=self.bot.studio,
+            sticker=sticker,
+            form=best_form(sticker),
+            words=words,
+        )
 
     async def _page(
         self, interaction: Interaction, owner_id: int, *, before: Key | None = None, after: Key | None = None

@@ -23,7 +23,8 @@ from bot.stickers.design import (
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
 from cogs.buttons import ByHandButton, CancelButton, PngButton
-from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, png_file
+from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, seal_file
+from cogs.fitting import shown_within
 from cogs.ordering import place_order
 from cogs.reading import identity_of, moderated_channel, option, place_of
 from cogs.speaking import say, words_for
@@ -154,8 +155,18 @@ class StickerCog(commands.Cog):
         await interaction.response.defer(ephemeral=True, thinking=True)
         sticker = await self.bot.studio.open(arguments["sticker"], identity_of(interaction.user))
         words = words_for(interaction)
-        data = await self.bot.studio.picture(sticker, Rendition.PNG, words)
-        await interaction.followup.send(file=png_file(words, sticker, data), ephemeral=True)
+
+        async def send(form: Rendition, picture: bytes) -> None:
+            await interaction.followup.send(file=seal_file(words, sticker, picture, form), ephemeral=True)
+
+        await shown_within(
+            interaction.filesize_limit,
+            send,
+            studio=self.bot.studio,
+            sticker=sticker,
+            form=Rendition.PNG,
+            words=words,
+        )
 
 
 def request_of(interaction: discord.Interaction[Any]) -> Request:

@@ -5,11 +5,24 @@ import contextvars
 import logging
 from collections.abc import Coroutine
 from contextlib import suppress
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, assert_never
 
+from bot.errors import Cancelled
 from bot.pipeline import deliveries, work
 from bot.pipeline.progress import ProgressBoard, Watch
-from bot.pipeline.seam import Address, Clock, Messenger, Snapshot, Stage, Undeliverable
+from bot.pipeline.seam import (
+    Address,
+    Busy,
+    Clock,
+    Ended,
+    Messenger,
+    OutOfReach,
+    Snapshot,
+    Stage,
+    Undeliverable,
+    Way,
+)
 from models import DeliveryState
 
 FIRST_NEWS = 0.2
@@ -22,9 +35,28 @@ PLACE_EVERY = 5.0
 """Seconds between two edits that only tell a new place in the queue."""
 SWEEP_EVERY = 5.0
 """Seconds between two looks for messages that nobody follows."""
-RETRY_FIRST, RETRY_MOST = 2.0, 300.0
+STUMBLE = 5.0
+"""Seconds without an edit after one that failed: who is in trouble is not helped by more of them."""
+RETRY_FIRST, RETRY_MOST = 2.0, 60.0
+"""Seconds before an outcome is shown again, doubling: a private message can be reached for fourteen minutes only."""
+BUSY_MOST = 900.0
+"""Seconds that Discord may ask us to wait, and be believed."""
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Followed:
+    """One message that is kept true."""
+
+    address: Address
+    watch: Watch
+    job: asyncio.Task[None] | None = None
+
+    @property
+    def resting(self) -> Snapshot:
+        """What it shows while the bot is being restarted: what it showed, under another heading."""
+        return replace(self.watch.snapshot, stage=Stage.RESTING, place=None)
 
 
 class Announcer:
@@ -36,7 +68,7 @@ class Announcer:
 
     def __init__(self, board: ProgressBoard, *, clock: Clock) -> None:
         self._board, self._clock = board, clock
-        self._followed: dict[str, asyncio.Task[None]] = {}
+        self._followed: dict[str, _Followed] = {}
         self._loops: list[asyncio.Task[None]] = []
         self._messenger: Messenger | None = None
         self._attached = asyncio.Event()
@@ -61,24 +93,44 @@ class Announcer:
     def follow(self, address: Address) -> None:
         """Keep this message true from now on. Following it twice does nothing."""
         if address.task_id not in self._followed:
-            job = self._spawn(self._follow(address), f"message of {address.task_id}")
-            self._followed[address.task_id] = job
-            job.add_done_callback(lambda _: self._followed.pop(address.task_id, None))
+            followed = _Followed(address, self._board.watch(address.task_id))
+            self._followed[address.task_id] = followed
+            followed.job = self._spawn(self._follow(followed), f"message of {address.task_id}")
+            followed.job.add_done_callback(lambda _: self._forget(followed))
 
     async def idle(self) -> None:
         """Wait until no message is followed."""
-        while self._followed:
-            await asyncio.wait(list(self._followed.values()))
+        while jobs := [followed.job for followed in self._followed.values() if followed.job]:
+            await asyncio.wait(jobs)
 
     async def stop(self, grace: float) -> None:
-        """Let messages of ended tasks be finished within `grace` seconds; the rest stay open in their rows."""
-        ending = [job for task_id, job in self._followed.items() if await work.ended(task_id)]
-        if ending and self._attached.is_set():
-            await asyncio.wait(ending, timeout=grace)
-        jobs = [*self._followed.values(), *self._loops]
+        """Within `grace` seconds let messages of ended tasks be finished, and the others say that it goes on later.
+
+        What is left stays open in its row: the next start takes it up.
+        """
+        for loop in self._loops:
+            loop.cancel()
+        followed = list(self._followed.values())
+        jobs = [each.job for each in followed if each.job]
+        if jobs and self._attached.is_set():
+            last_words = [self._spawn(self._last_words(each), "last words") for each in followed]
+            await asyncio.wait(last_words, timeout=grace)
+            jobs += last_words
         for job in jobs:
             job.cancel()
-        await asyncio.gather(*jobs, return_exceptions=True)
+        await asyncio.gather(*jobs, *self._loops, return_exceptions=True)
+
+    async def _last_words(self, followed: _Followed) -> None:
+        address, job = followed.address, followed.job
+        if job is not None and not await work.ended(address.task_id):
+            # First, so that no step of its progress comes after: the message would promise what nobody does.
+            job.cancel()
+            await asyncio.wait([job])
+            await self._edit(address, followed.resting)
+            # Another process may have ended it meanwhile: these words must not stand over its sticker.
+            await self._finish(address)
+        elif job is not None:
+            await asyncio.wait([job])
 
     def _spawn(self, job: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         # Called by way of the context, not with it: a loop that looks at its caller's must find ours.
@@ -89,6 +141,7 @@ class Announcer:
         """Take up every open message that nobody follows, and notice tasks that ended in another process."""
         while True:
             try:
+                await deliveries.forget_tokens(self._clock())
                 for address in await deliveries.open_addresses():
                     self.follow(address)
                     if await work.ended(address.task_id):
@@ -107,19 +160,26 @@ class Announcer:
                 log.exception("the places in the queue could not be read")
             await asyncio.sleep(1.0)
 
-    async def _follow(self, address: Address) -> None:
-        watch = self._board.watch(address.task_id)
+    async def _follow(self, followed: _Followed) -> None:
+        address, watch = followed.address, followed.watch
         try:
-            if not await work.ended(address.task_id):
+            percent = await work.progress(address.task_id)
+            if percent is not None:
+                # What another run had reached: a bar that fell back would look like work that was lost.
+                self._board.show(address.task_id, watch.snapshot.stage, percent)
                 await self._show_progress(address, watch)
             await self._finish(address)
-        finally:
-            self._board.unwatch(address.task_id, watch)
+        except Exception:  # a database that is away: the row is open still, and the next sweep takes it up
+            log.exception("task %s: its message could not be followed", address.task_id)
+
+    def _forget(self, followed: _Followed) -> None:
+        self._board.unwatch(followed.address.task_id, followed.watch)
+        self._followed.pop(followed.address.task_id, None)
 
     async def _show_progress(self, address: Address, watch: Watch) -> None:
         loop = asyncio.get_running_loop()
         shown: Snapshot | None = None
-        edited_at = float("-inf")
+        free_at = float("-inf")
         with suppress(TimeoutError):  # a task that begins at once need not be announced as waiting first
             await asyncio.wait_for(_begun(watch), FIRST_NEWS)
             await asyncio.wait_for(_drafted(watch), FIRST_DRAFT)
@@ -127,36 +187,60 @@ class Announcer:
             if watch.snapshot == shown:
                 await watch.news()
                 continue
-            wait = edited_at + pause(shown, watch.snapshot) - loop.time()
+            wait = free_at + pause(shown, watch.snapshot) - loop.time()
             if wait > 0:
                 with suppress(TimeoutError):
                     await asyncio.wait_for(watch.end(), wait)
-                    return  # it ended meanwhile: nobody needs the last step
-            shown, edited_at = watch.snapshot, loop.time()
-            await self._edit(address, shown)
+                    return None  # it ended meanwhile: nobody needs the last step
+            coming, began = watch.snapshot, loop.time()
+            trouble = await self._edit(address, coming)
+            if trouble is None:
+                return await watch.end()  # nothing but the outcome may go another way
+            shown, free_at = (coming, began) if not trouble else (None, loop.time() + trouble - EDIT_EVERY)
+        return None
 
-    async def _edit(self, address: Address, snapshot: Snapshot) -> None:
+    async def _edit(self, address: Address, snapshot: Snapshot) -> float | None:
+        """Show a step. Gives the seconds to leave Discord alone, 0 when all is well; None when it is out of reach."""
         try:
             await (await self._speaker()).progress(address, snapshot)
+        except OutOfReach as exc:
+            log.warning("task %s: its progress is out of reach: %s", address.task_id, exc)
+            return None
+        except Busy as exc:
+            return max(exc.seconds, STUMBLE)
         except Exception:  # a lost frame is nothing; the next one or the end will be seen
             log.warning("task %s: a progress edit failed", address.task_id, exc_info=True)
+            return STUMBLE
+        return 0.0
 
     async def _finish(self, address: Address) -> None:
-        """Deliver the end, again and again until it is delivered or can never be."""
+        """Deliver the end, again and again and by one way after the other, until it is delivered or can never be."""
+        going: Address | None = address
         pause_for = RETRY_FIRST
-        while ended := await work.ended(address.task_id):
+        while going is not None and (ended := await work.ended(going.task_id)):
             try:
-                await (await self._speaker()).finish(address, ended)
-            except Undeliverable as exc:
-                log.warning("task %s: its message is out of reach", address.task_id, exc_info=exc)
-                return await deliveries.close(address.task_id, DeliveryState.ABANDONED, self._clock())
+                stands = await (await self._speaker()).finish(going, ended)
+                return await deliveries.close(going.task_id, DeliveryState.DELIVERED, self._clock(), stands)
+            except (OutOfReach, Undeliverable) as exc:
+                going, pause_for = await self._turn(going, ended, exc), RETRY_FIRST
+            except Busy as exc:
+                log.warning("task %s: Discord is busy for %.0f s", going.task_id, exc.seconds)
+                await asyncio.sleep(min(max(exc.seconds, pause_for), BUSY_MOST))
             except Exception:  # whatever it was, the member must still get the sticker
-                log.exception("task %s: delivery failed; again in %.0f s", address.task_id, pause_for)
+                log.exception("task %s: delivery failed; again in %.0f s", going.task_id, pause_for)
                 await asyncio.sleep(pause_for)
-                pause_for = min(pause_for * 2, RETRY_MOST)
-            else:
-                return await deliveries.close(address.task_id, DeliveryState.DELIVERED, self._clock())
+                # It may have been done and only the answer lost.
+                going, pause_for = replace(going, tried=True), min(pause_for * 2, RETRY_MOST)
         return None
+
+    async def _turn(self, address: Address, ended: Ended, why: OutOfReach | Undeliverable) -> Address | None:
+        """The next way, written down; None when there is none, and the message is abandoned."""
+        way = next_way(address, ended, why)
+        log.warning("task %s: by %s it is out of reach: %s", address.task_id, address.way, why)
+        if way is None:
+            await deliveries.close(address.task_id, DeliveryState.ABANDONED, self._clock())
+            return None
+        return await deliveries.turn(address, way)
 
     async def _speaker(self) -> Messenger:
         while self._messenger is None:
@@ -179,3 +263,21 @@ def pause(shown: Snapshot | None, coming: Snapshot) -> float:
     if shown is not None and shown.stage is coming.stage is Stage.WAITING and shown.place is not None:
         return PLACE_EVERY
     return EDIT_EVERY
+
+
+def next_way(address: Address, ended: Ended, why: OutOfReach | Undeliverable) -> Way | None:
+    """Where an outcome goes that cannot go by `address.way`; None for nowhere.
+
+    Who took their task back knows: that goes nowhere else. What was private never enters a channel.
+    """
+    if isinstance(why, Undeliverable) or ended.error_key == Cancelled.key:
+        return None
+    match address.way:
+        case Way.EDIT:
+            return Way.CHANNEL if why.in_channel and not address.ephemeral else Way.DIRECT
+        case Way.CHANNEL:
+            return Way.DIRECT
+        case Way.DIRECT:
+            return None
+        case _:
+            assert_never(address.way)

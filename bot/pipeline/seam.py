@@ -9,11 +9,14 @@ from typing import Protocol
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from bot.errors import KirasealError
+from models import DeliveryWay
 
 ATTEMPTS = 3
 """A task that failed or died this often is given up."""
 Clock = Callable[[], datetime]
 """Tells the time, aware and in UTC. One is injected everywhere, so that tests can set it."""
+Way = DeliveryWay
+"""How an outcome reaches its member, from the first choice to the last."""
 
 
 class Stage(StrEnum):
@@ -23,6 +26,8 @@ class Stage(StrEnum):
     PAINTING = "painting"
     COMPOSING = "composing"
     STORING = "storing"
+    RESTING = "resting"
+    """The bot is being restarted; the task goes on after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,11 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where a task's message stands. `token` edits it until `token_expires_at`; afterwards the bot does, as itself."""
+    """Where a task's message stands. `token` edits it until `token_expires_at`; afterwards the bot does, as itself.
+
+    `way` says whether that message shows the outcome, or another. `tried` warns that an earlier attempt may have
+    shown it without our hearing so: look before anything new is posted.
+    """
 
     task_id: str
     application_id: int
@@ -86,6 +95,8 @@ class Address:
     message_id: int
     ephemeral: bool
     locale: str
+    way: Way = Way.EDIT
+    tried: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +110,24 @@ class Ended:
     error_values: dict[str, str | int]
 
 
+class OutOfReach(Exception):
+    """This way is closed for good. `in_channel` says whether a new message in the same channel would be welcome."""
+
+    def __init__(self, reason: str, *, in_channel: bool = False) -> None:
+        super().__init__(reason)
+        self.in_channel = in_channel
+
+
 class Undeliverable(Exception):
-    """The message can never be reached again: nothing is retried, the sticker stands in /history."""
+    """No way is left: nothing is tried any more, the sticker stands in /history."""
+
+
+class Busy(Exception):
+    """Nothing was done; it may be asked for again in `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"busy for {seconds:.1f} s")
+        self.seconds = seconds
 
 
 class Report(Protocol):
@@ -124,10 +151,13 @@ class Messenger(Protocol):
     """Shows tasks to people. cogs/delivery.py implements it."""
 
     async def progress(self, address: Address, snapshot: Snapshot) -> None:
-        """Edit the message to show `snapshot`. A failure costs a frame, nothing more."""
+        """Edit the message to show `snapshot`. Raises OutOfReach, Busy or whatever else; it costs a frame, no more."""
 
-    async def finish(self, address: Address, ended: Ended) -> None:
-        """Turn the message into the sticker, or into one sentence. Raises Undeliverable when it can never be."""
+    async def finish(self, address: Address, ended: Ended) -> Address:
+        """Show the outcome, or one sentence, by `address.way`. Gives the address at which it stands.
+
+        Raises OutOfReach, Undeliverable or Busy. After anything else it may or may not have been shown.
+        """
 
 
 class Dispatcher(Protocol):

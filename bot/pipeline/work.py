@@ -210,6 +210,12 @@ async def any_open() -> bool:
     return await Work.all().exists()
 
 
+async def progress(task_id: str) -> int | None:
+    """How many per cent of an open task are done; None when it has ended, or when there is no such task."""
+    task = await Task.get_or_none(id=task_id, status__in=[TaskStatus.PENDING, TaskStatus.PROCESSING])
+    return None if task is None else task.progress
+
+
 async def ended(task_id: str) -> Ended | None:
     """How a task ended; None while it has not, or when there is no such task."""
     task = await Task.get_or_none(id=task_id, status__in=[TaskStatus.COMPLETED, TaskStatus.FAILED])

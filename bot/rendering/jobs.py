@@ -30,6 +30,8 @@ RENDERER_VERSION: int = 3
 
 STILL_SIZE, LOOP_SIZE, DRAFT_SIZE = 1024, 384, 320
 """Edges in pixels."""
+SMALL_SIZE, SMALL_BYTES, SMALL_QUALITIES = 512, 100_000, (85, 60, 30)
+"""Of the small still: edge in pixels, the bytes it stays below, and the WebP qualities that are tried for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,17 @@ def render_png(design: Design, art: bytes, faces: Typefaces) -> bytes:
 def render_draft(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """A quick small still, WebP, 320 px, for the progress message."""
     return _webp(still(compose(design, _opened(art), faces, DRAFT_SIZE)))
+
+
+def render_small(design: Design, art: bytes, faces: Typefaces) -> bytes:
+    """A still that goes through any limit: WebP, 512 px, below 100 kB."""
+    picture = still(smaller(_composed(design, art, faces), design, SMALL_SIZE))
+    data = b""
+    for quality in SMALL_QUALITIES:
+        data = _webp(picture, quality)
+        if len(data) < SMALL_BYTES:
+            break
+    return data
 
 
 def render_guild_sticker(design: Design, art: bytes, faces: Typefaces) -> bytes:
@@ -165,9 +178,9 @@ def _gif(seal: Seal, design: Design) -> bytes:
     return to_gif(turn(smaller(seal, design, LOOP_SIZE)))
 
 
-def _webp(picture: Picture) -> bytes:
+def _webp(picture: Picture, quality: int = 85) -> bytes:
     out = io.BytesIO()
-    Image.fromarray(picture).save(out, "WEBP", quality=85, alpha_quality=90, method=2)
+    Image.fromarray(picture).save(out, "WEBP", quality=quality, alpha_quality=90, method=2)
     return out.getvalue()
 
 

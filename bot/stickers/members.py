@@ -48,6 +48,12 @@ async def find(discord_id: int) -> Member | None:
     return Member(id=holder.id, discord_id=discord_id, name=holder.name or "") if holder else None
 
 
+async def discord_id(user_id: str) -> int | None:
+    """The Discord account of a member; None for somebody who has none, or is not there any more."""
+    account = await Account.filter(provider=PROVIDER, user_id=user_id).first()
+    return int(account.provider_account_id) if account else None
+
+
 def placeholder_email(discord_id: int) -> str:
     """An address that can never be reached (RFC 2606), until a verified one is known."""
     return f"discord-{discord_id}@users.invalid"

@@ -10,6 +10,8 @@ class Rendition(StrEnum):
     STILL = "still"
     ANIMATION = "animation"
     LOOP = "loop"
+    SMALL = "small"
+    """A still below 100 kB, for places that take no more."""
     PNG = "png"
     BACK = "back"
     SERVER_STICKER = "discord-sticker"
@@ -23,6 +25,11 @@ class Rendition(StrEnum):
         """The ending of its file."""
         return _ENDINGS[self]
 
+    @property
+    def lighter(self) -> "Rendition | None":
+        """The form to show where this one has too many bytes; None if there is none."""
+        return _LIGHTER.get(self)
+
 
 WORDED = frozenset({Rendition.BACK, Rendition.PRINT_SHEET})
 """The forms that have words of the reader's language on them."""
@@ -31,10 +38,18 @@ _ENDINGS: Mapping[Rendition, str] = {
     Rendition.STILL: "webp",
     Rendition.ANIMATION: "gif",
     Rendition.LOOP: "webp",
+    Rendition.SMALL: "webp",
     Rendition.PNG: "png",
     Rendition.BACK: "png",
     Rendition.SERVER_STICKER: "png",
     Rendition.EMOJI: "png",
     Rendition.MOVING_EMOJI: "gif",
     Rendition.PRINT_SHEET: "pdf",
+}
+
+_LIGHTER: Mapping[Rendition, Rendition] = {
+    Rendition.ANIMATION: Rendition.LOOP,
+    Rendition.LOOP: Rendition.STILL,
+    Rendition.PNG: Rendition.STILL,
+    Rendition.STILL: Rendition.SMALL,
 }

@@ -150,8 +150,9 @@ class Told:
     async def progress(self, address: Address, snapshot: Snapshot) -> None:
         """Not asked about."""
 
-    async def finish(self, address: Address, ended: Ended) -> None:
+    async def finish(self, address: Address, ended: Ended) -> Address:
         self.finished.append(ended.task_id)
+        return address
 
 
 async def order_and_hang(folder: str) -> None:

@@ -25,6 +25,7 @@ SIZES = {
     Rendition.STILL: 1024,
     Rendition.ANIMATION: 384,
     Rendition.LOOP: 384,
+    Rendition.SMALL: 512,
     Rendition.PNG: 1024,
     Rendition.BACK: 1024,
     Rendition.SERVER_STICKER: 320,

@@ -6,6 +6,7 @@ stage-waiting = Your seal is in the queue
 stage-painting = Painting the character…
 stage-composing = Laying foil and lettering…
 stage-storing = Almost there…
+stage-resting = I’m being restarted: your seal goes on in a moment
 queue-place = { $place ->
     [1] You are next!
     [2] 1 seal is ahead of yours.
@@ -27,6 +28,9 @@ note-by-hand = The AI painter could not paint this one, so I drew it by hand.
 note-member-limit = You have had today’s { $limit } AI pictures, so I drew this one by hand.
 note-server-limit = This server has had today’s { $limit } AI pictures, so I drew this one by hand.
 note-budget-spent = This month’s AI budget is spent, so I drew this one by hand.
+note-anew = The first message couldn’t be reached any more, so here is a new one.
+note-direct = The message of your order is out of reach, so this comes to you here.
+ordered-by = ordered by { $member }
 
 ## History
 

@@ -6,6 +6,7 @@ stage-waiting = 順番待ちです
 stage-painting = キャラクターを描いています…
 stage-composing = ホイルと文字を重ねています…
 stage-storing = もうすぐ完成です…
+stage-resting = 再起動しています。シールの続きは、このあとすぐに
 queue-place = { $place ->
     [1] 次があなたの番です！
    *[other] { $place }番目に並んでいます。
@@ -26,6 +27,9 @@ note-by-hand = AIの絵師が描けなかったので、手描きでお届けし
 note-member-limit = きょうのAIの絵（{ $limit }枚）を使いきったので、手描きでお届けします。
 note-server-limit = このサーバーのきょうのAIの絵（{ $limit }枚）を使いきったので、手描きでお届けします。
 note-budget-spent = 今月のAIの予算を使いきったので、手描きでお届けします。
+note-anew = はじめのメッセージを編集できなくなったので、新しくお届けします。
+note-direct = ご注文のメッセージに届けられなかったので、こちらにお届けします。
+ordered-by = ご注文：{ $member }
 
 ## 履歴
 

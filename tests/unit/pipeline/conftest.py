@@ -66,11 +66,12 @@ class Listener:
         self.shown.append(snapshot)
         self.spoke.set()
 
-    async def finish(self, address: Address, ended: Ended) -> None:
+    async def finish(self, address: Address, ended: Ended) -> Address:
         if self.failures:
             raise self.failures.pop(0)
         self.finished.append(ended)
         self.spoke.set()
+        return address
 
 
 async def at_once(claim: Claim, report: Report) -> None:
