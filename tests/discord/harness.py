@@ -190,9 +190,9 @@ class Stage:
         await self.env.restart_bot(new)
         await old.close()
 
-    def replies(self) -> list[Reply]:
-        """Every message of the channel, oldest first, private ones included."""
-        stored = self.env.backend.messages.get(self.channel.id, {})
+    def replies(self, channel: simcord.ChannelHandle | None = None) -> list[Reply]:
+        """Every message of the channel, or of another, oldest first, private ones included."""
+        stored = self.env.backend.messages.get((channel or self.channel).id, {})
         return [Reply(self.env, simcord.ResponseMessage(self.env, stored[key])) for key in sorted(stored)]
 
 

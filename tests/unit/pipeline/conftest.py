@@ -55,14 +55,19 @@ class Labourer:
 
 @dataclass(slots=True)
 class Listener:
-    """A messenger that remembers what it was told, and fails as often as it is asked to."""
+    """A messenger that remembers what it was told, and fails as often as it is asked to: at the end, or at a step."""
 
     shown: list[Snapshot] = field(default_factory=list)
     finished: list[Ended] = field(default_factory=list)
     failures: list[Exception] = field(default_factory=list)
+    stumbles: list[Exception] = field(default_factory=list)
     spoke: asyncio.Event = field(default_factory=asyncio.Event)
+    stumbled: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def progress(self, address: Address, snapshot: Snapshot) -> None:
+        if self.stumbles:
+            self.stumbled.set()
+            raise self.stumbles.pop(0)
         self.shown.append(snapshot)
         self.spoke.set()
 

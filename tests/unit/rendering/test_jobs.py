@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 
+from bot.drawing.pictures import encode_art
 from bot.rendering import jobs
 from bot.rendering.palette import codes_of, shared_palette
 from bot.rendering.typefaces import Typefaces
@@ -97,6 +98,17 @@ def test_an_animated_webp_is_smaller_than_the_gif(
     assert len(data) < len(rendition.animation)
     with opened(data) as image:
         assert (image.format, image.size, frames(image)) == ("WEBP", (384, 384), 12)
+
+
+@pytest.mark.parametrize("noisy", [False, True])
+def test_a_small_still_stays_below_100_kb_whatever_it_shows(
+    design: Designs, encoded_art: bytes, faces: Typefaces, noisy: bool
+) -> None:
+    noise = np.random.default_rng(7).integers(0, 256, (512, 512, 4), np.uint8)
+    small = jobs.render_small(design(), encode_art(noise) if noisy else encoded_art, faces)
+    with opened(small) as image:
+        assert (image.format, image.size) == ("WEBP", (512, 512))
+    assert len(small) < 100_000, f"{len(small)} bytes"
 
 
 def test_a_png_has_the_pixels_of_the_still_before_encoding(
