@@ -29,6 +29,8 @@ FIRST_NEWS = 0.2
 """Seconds the first edit waits for the work to begin; until then Discord shows "is thinking"."""
 FIRST_DRAFT = 0.6
 """Seconds that it then waits for a first picture, which comes soon; without it the next edit would bring it."""
+DRAFT_AGAIN = 3.0
+"""Seconds it waits for one where another run may have shown a picture already: an edit would take that away."""
 EDIT_EVERY = 1.2
 """Seconds between two edits of one message; Discord allows about five in five seconds."""
 PLACE_EVERY = 5.0
@@ -178,11 +180,12 @@ class Announcer:
 
     async def _show_progress(self, address: Address, watch: Watch) -> None:
         loop = asyncio.get_running_loop()
+        resumed = watch.snapshot.percent > 0
         shown: Snapshot | None = None
         free_at = float("-inf")
         with suppress(TimeoutError):  # a task that begins at once need not be announced as waiting first
             await asyncio.wait_for(_begun(watch), FIRST_NEWS)
-            await asyncio.wait_for(_drafted(watch), FIRST_DRAFT)
+            await asyncio.wait_for(_drafted(watch), DRAFT_AGAIN if resumed else FIRST_DRAFT)
         while not watch.ended:
             if watch.snapshot == shown:
                 await watch.news()

@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 import aiohttp
 import discord
 import pytest
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from discord.ui import Container, LayoutView, TextDisplay
 
+from bot.client import LONGEST_PAUSE
 from bot.pipeline.seam import Address, Busy, OutOfReach, Undeliverable, Way
 from cogs.calling import in_our_terms
 from cogs.cards import Card
 from cogs.ways import Ways, mark_of
-from tests.discordserver.server import TOKEN, DiscordServer, open_discord, point_discord_py_at
+from tests.discordserver.server import TOKEN, DiscordServer
 from tests.discordserver.troubles import Calls, Delay, Fail, Reset, Trouble
 from tests.discordserver.world import May
 
@@ -50,16 +49,8 @@ def card(words: str, task_id: str = TASK) -> Card:
 
 
 @pytest.fixture
-async def post(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Post]:
-    for owner, name in ((Route, "BASE"), (discord.Asset, "BASE"), (DiscordWebSocket, "DEFAULT_GATEWAY")):
-        monkeypatch.setattr(
-            owner, name, getattr(owner, name)
-        )  # put back afterwards what the stand-in changes
-    async with (
-        open_discord() as server,
-        discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=30.0) as client,
-    ):
-        point_discord_py_at(server.root)
+async def post(server: DiscordServer) -> AsyncIterator[Post]:
+    async with discord.Client(intents=discord.Intents.none(), max_ratelimit_timeout=LONGEST_PAUSE) as client:
         await client.login(TOKEN)
         address = Address(
             task_id=TASK,
