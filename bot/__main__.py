@@ -179,7 +179,7 @@ def _settings() -> Settings:
     from bot.log import set_up_logging
 
     settings = load_settings()
-    set_up_logging(settings.log_level, settings.secrets())
+    set_up_logging(settings.logging())
     return settings
 
 

@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot import tracing
 from bot.courier import Courier
 from bot.drawing.pictures import MAX_BYTES
 from bot.pipeline.announcer import Announcer
@@ -36,6 +37,15 @@ LONGEST_PAUSE = 30.0
 log = logging.getLogger(__name__)
 
 
+class Tree(app_commands.CommandTree["StickerBot"]):
+    """The commands; each is logged under its interaction."""
+
+    async def interaction_check(self, interaction: discord.Interaction["StickerBot"], /) -> bool:
+        """Let everybody in: what may be done, each command asks the studio."""
+        tracing.turn_to(interaction=interaction.id)
+        return True
+
+
 class StickerBot(commands.Bot):
     """Receives everything it needs; its cogs find the studio and the announcer on it.
 
@@ -45,6 +55,7 @@ class StickerBot(commands.Bot):
     def __init__(self, *, studio: Studio, announcer: Announcer, data: Path) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
+            tree_cls=Tree,
             help_command=None,
             intents=discord.Intents(guilds=True),
             # Nothing a member types may ping anybody, in any message.

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.atelier import Atelier
 from bot.database import Database
 from bot.fonts import find_typefaces
+from bot.log import Logging, set_up_logging
 from bot.painters.local import PortraitPainter, ProceduralPainter
 from bot.painters.openai.access import Access
 from bot.painters.painter import Painter
@@ -94,7 +95,7 @@ async def open_services(
         faces = find_typefaces(settings.fonts)
         storage = Folder(settings.data)
         if pool is None:
-            pool = drawing_pool(settings.workers, faces)
+            pool = drawing_pool(settings.workers, faces, settings.logging())
             stack.push_async_callback(pool.stop)
             await pool.start()
         board = ProgressBoard()
@@ -165,10 +166,17 @@ async def open_services(
         yield services
 
 
-def drawing_pool(size: int, faces: Typefaces) -> ProcessPool:
-    """Processes that know how to draw, warmed with the typefaces. Not started yet."""
+def drawing_pool(size: int, faces: Typefaces, log_as: Logging | None = None) -> ProcessPool:
+    """Processes that know how to draw, warmed with the typefaces, and that log like this one. Not started yet."""
     modules = ("bot.rendering.jobs", "bot.painters.local", "bot.painters.openai.receiving")
-    return ProcessPool(size, prepare=jobs.warm_up, arguments=(faces,), preload=modules)
+    return ProcessPool(size, prepare=_warm_up, arguments=(faces, log_as), preload=modules)
+
+
+def _warm_up(faces: Typefaces, log_as: Logging | None) -> None:
+    """Runs in a fresh process: nothing of our set-up has come along but the standard error."""
+    if log_as is not None:
+        set_up_logging(log_as)
+    jobs.warm_up(faces)
 
 
 def local_painters(pool: ProcessPool) -> dict[str, Painter]:

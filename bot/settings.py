@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from bot.errors import SettingInvalid
+from bot.log import Form, Logging
 from bot.painters.openai.access import OPENAI, Access, Quality
 from bot.painters.openai.prices import parse_prices
 
@@ -86,6 +87,7 @@ class Settings(BaseSettings):
     log_level: Annotated[
         Literal["DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"], BeforeValidator(_upper)
     ] = Field("INFO", validation_alias="KIRASEAL_LOG_LEVEL", description="setting-log-level")
+    log_format: Form = Field("auto", validation_alias="KIRASEAL_LOG_FORMAT", description="setting-log-format")
     timestamps: Literal["iso8601", "unixepoch-ms"] = Field(
         "iso8601", validation_alias="KIRASEAL_TIMESTAMPS", description="setting-timestamps"
     )
@@ -184,6 +186,10 @@ class Settings(BaseSettings):
         values["DATABASE_URL"] = without_password(self.database_url)
         values["OPENAI_BASE_URL"] = without_password(self.openai_base_url)
         return {variable: _shown(value) for variable, value in values.items()}
+
+    def logging(self) -> Logging:
+        """How the log shall look, and what must not be in it."""
+        return Logging(level=self.log_level, form=self.log_format, secrets=self.secrets())
 
     def secrets(self) -> tuple[str, ...]:
         """The texts that must never appear in a log or on a screen."""

@@ -11,6 +11,7 @@ import discord
 from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType, SelectOption
 from discord.ui import Button, DynamicItem, RoleSelect, Select
 
+from bot import tracing
 from bot.client import StickerBot
 from cogs.speaking import apologise
 
@@ -44,6 +45,7 @@ class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Let the cog act that answers for this prefix."""
+        tracing.turn_to(interaction=interaction.id)
         try:
             bot = cast("StickerBot", interaction.client)
             await bot.presses[self.prefix](interaction, self.arguments | _picked(self.item))

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import discord
 
+from bot import tracing
 from bot.client import StickerBot
 from bot.pipeline.seam import Busy, OutOfReach
 
@@ -38,7 +39,7 @@ class Line:
 
         Raises what `job` raises, or TimeoutError: then Discord may or may not have done it.
         """
-        task = asyncio.get_running_loop().create_task(job, context=self._context.copy())
+        task = asyncio.get_running_loop().create_task(job, context=tracing.carried(self._context.copy()))
         try:
             # Around the task, not in it: under SimCord the bot's own clock stands still.
             async with asyncio.timeout(seconds):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
+from bot import tracing
 from bot.errors import Cancelled
 from bot.pipeline import deliveries, work
 from bot.pipeline.progress import ProgressBoard, Watch
@@ -164,6 +165,7 @@ class Announcer:
 
     async def _follow(self, followed: _Followed) -> None:
         address, watch = followed.address, followed.watch
+        tracing.turn_to(task=address.task_id)
         try:
             percent = await work.progress(address.task_id)
             if percent is not None:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import Any
 
+from bot import tracing
 from bot.errors import Cancelled, KirasealError, TryLater, UnfinishedTask
 from bot.pipeline import work
 from bot.pipeline.progress import ProgressBoard
@@ -116,14 +117,16 @@ class EmbeddedDispatcher:
     def _spawn(self, job: Coroutine[Any, Any, Any], name: str) -> asyncio.Task[Any]:
         # Called by way of the context, not with it: a loop that looks at its caller's must find ours.
         create = asyncio.get_running_loop().create_task
-        return self._context.copy().run(create, job, name=name)
+        return tracing.carried(self._context.copy()).run(create, job, name=name)
 
     async def _slot(self) -> None:
         while not self._stopping:
             self._woken.clear()
+            tracing.turn_to()
             try:
                 claim = await work.claim(self._name, self._clock(), LEASE)
                 if claim is not None:
+                    tracing.turn_to(task=claim.task_id)
                     await self._see_through(claim)
                     continue
             except Exception:  # one task's failure spares its neighbours; the lease brings this one back
@@ -137,6 +140,9 @@ class EmbeddedDispatcher:
         attempt = _Attempt(claim)
         attempt.job = self._spawn(self._ending_of(claim), f"task {claim.task_id}")
         self._attempts[claim.task_id] = attempt
+        if self._stopping:
+            # `stop` has gone by: this was claimed in the last moment, and may be what another slot just handed back.
+            attempt.stop(_Stop.HANDED_BACK)
         beat = self._spawn(self._beat(attempt), f"heart of {claim.task_id}")
         try:
             ending = await attempt.job

@@ -8,13 +8,14 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import partial
 from typing import Any, ParamSpec, TypeVar
 
+from bot import tracing
 from bot.errors import WorkerLost
 
 P = ParamSpec("P")
@@ -70,7 +71,7 @@ class ProcessPool:
         """Run `function(*args)` in a process. Raises what it raises, or WorkerLost when its process died."""
         press = await self._take()
         try:
-            call = press.submit(function, *args, **kwargs)
+            call = press.submit(_about, tracing.subject(), function, *args, **kwargs)
         except BaseException:
             self._put_back(press)
             raise
@@ -167,6 +168,12 @@ class _Press:
         """Wait until the process is gone."""
         if self._executor is not None:
             self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _about(subject: Mapping[str, str], function: Callable[..., T], *args: Any, **kwargs: Any) -> T:
+    """Run the function in its process so that its log tells what it is about, as here."""
+    tracing.turn_to(**subject)
+    return function(*args, **kwargs)
 
 
 def _kill(pid: "Future[int]") -> None:

@@ -151,7 +151,7 @@ def test_what_nobody_foresaw_is_one_sentence_and_a_traceback_in_the_log() -> Non
     odd = f"{NOBODY}?no_such_parameter=1"
     sentence = ENGLISH("error-unknown") + "\n"
     assert kiraseal("db", "status", DATABASE_URL=odd, KIRASEAL_LOG_LEVEL="CRITICAL") == Ran(1, "", sentence)
-    logged = kiraseal("db", "status", DATABASE_URL=odd)
+    logged = kiraseal("db", "status", DATABASE_URL=odd, KIRASEAL_LOG_FORMAT="human")
     assert (logged.code, logged.out) == (1, "")
     assert " ERROR " in logged.err.splitlines()[0]
     assert "    Traceback (most recent call last):" in logged.err.splitlines()

@@ -106,6 +106,7 @@ setting-workers = a whole number from 1 to 64
 setting-timezone = the name of a time zone, such as Asia/Tokyo or Europe/Berlin
 setting-port = a port from 1 to 65535, or 0 for any free one
 setting-log-level = DEBUG, INFO, WARNING, ERROR or CRITICAL
+setting-log-format = auto, human or json
 setting-timestamps = iso8601 or unixepoch-ms
 setting-waiting-limit = a whole number from 1 to 100
 setting-daily = a number of stickers a day, 0 for no limit

@@ -77,6 +77,7 @@ setting-workers = 1 から 64 までの整数
 setting-timezone = Asia/Tokyo や Europe/Berlin のようなタイムゾーン名
 setting-port = 1 から 65535 までのポート番号（0 なら空いているポート）
 setting-log-level = DEBUG、INFO、WARNING、ERROR、CRITICAL のどれか
+setting-log-format = auto、human、json のどれか
 setting-timestamps = iso8601 か unixepoch-ms
 setting-waiting-limit = 1 から 100 までの整数
 setting-daily = 一日の枚数(0 なら制限なし)

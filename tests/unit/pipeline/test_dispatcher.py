@@ -1,14 +1,24 @@
 """The embedded dispatcher: every task gets its verdict, whatever its work does."""
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
+import pytest
+
+from bot import tracing
 from bot.errors import Cancelled, PictureUnreadable, StorageFailed, UnfinishedTask
 from bot.pipeline import work
 from bot.pipeline.embedded import ATTEMPTS, EmbeddedDispatcher
 from bot.pipeline.seam import Claim, Completed, Failed, Report, Stage
 from models import Task, Work
 from tests.unit.pipeline.conftest import LEASE, HandClock, Labourer, at_once, at_work, for_ever
+
+
+def note_subject(record: logging.LogRecord) -> bool:
+    record.subject = tracing.subject()
+    return True
+
 
 Order = Callable[..., Awaitable[str]]
 
@@ -145,7 +155,8 @@ async def test_stopping_in_mid_work_puts_the_task_back_for_the_next_start(
     async with at_work(labourer, clock) as dispatcher:
         dispatcher.wake()
         await dispatcher.idle()
-    assert labourer.performed == [2]
+    assert len(labourer.performed) == 1
+    assert labourer.performed[0] > interrupted.performed[-1]
     assert (await Task.get(id=task_id)).status == "completed"
 
 
@@ -163,3 +174,22 @@ async def test_work_that_is_nearly_done_may_finish_before_the_stop(order: Order,
         finish.set()
         await stopping
     assert (await Task.get(id=task_id)).status == "completed"
+
+
+async def test_every_line_that_is_logged_for_a_task_names_it(
+    order: Order, clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def grumble(claim: Claim, report: Report) -> None:
+        logging.getLogger("some.library").warning("of %s", claim.task_id)
+        raise StorageFailed
+
+    caplog.handler.addFilter(note_subject)
+    tasks = [await order() for _ in range(3)]
+    async with at_work(Labourer(grumble), clock) as dispatcher:
+        await until_all_ended(dispatcher, clock)
+    of_tasks = [
+        record for record in caplog.records if record.name in ("some.library", "bot.pipeline.embedded")
+    ]
+    assert len(of_tasks) == 2 * ATTEMPTS * len(tasks)
+    for record in of_tasks:
+        assert record.subject["task"] in record.getMessage()

@@ -1,4 +1,5 @@
 import asyncio
+import json
 import os
 import signal
 import subprocess
@@ -24,6 +25,27 @@ async def main():
     await pool.start()
     print(await pool(os.getpid), flush=True)
     await asyncio.Event().wait()
+
+if __name__ == "__main__":
+    asyncio.run(main())
+"""
+LOGGING_OWNER = """
+import asyncio, logging, warnings
+from bot import tracing
+from bot.log import Logging, set_up_logging
+from bot.pipeline.pool import ProcessPool
+
+def complain(words):
+    logging.getLogger("some.library").warning(words)
+    warnings.warn("old ways", UserWarning, stacklevel=1)
+
+async def main():
+    pool = ProcessPool(1, prepare=set_up_logging, arguments=(Logging(level="INFO", secrets=("hush",)),))
+    tracing.turn_to(task="c1")
+    await pool(complain, "hush, it is late")
+    tracing.turn_to()
+    await pool(complain, "nobody's")
+    await pool.stop()
 
 if __name__ == "__main__":
     asyncio.run(main())
@@ -208,3 +230,24 @@ def test_workers_leave_when_their_owner_is_killed(tmp_path: Path) -> None:
         # The workers hold our pipe open as well: it ends when the last of them is gone.
         rest, _ = owner.communicate(timeout=PATIENCE)
     assert (rest, owner.returncode) == ("", -signal.SIGKILL)
+
+
+def test_what_a_process_logs_looks_like_our_own_and_names_its_task(tmp_path: Path) -> None:
+    script = tmp_path / "logging_owner.py"
+    script.write_text(LOGGING_OWNER)
+    # A process of its own: the fork server of this one writes to where standard error was when it began.
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    records = [json.loads(line) for line in done.stderr.splitlines()]
+    told = [(record["logger"], record["message"].split("\n")[0], record.get("task")) for record in records]
+    assert told[0] == ("some.library", "[hidden], it is late", "c1")
+    assert told[2] == ("some.library", "nobody's", None)
+    assert told[1][0] == "py.warnings"
+    assert told[1][1].endswith("UserWarning: old ways")
+    assert told[1][2] == "c1"
