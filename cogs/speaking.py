@@ -59,7 +59,7 @@ async def apologise(interaction: discord.Interaction[Any], error: Exception) -> 
     cause.values = escaped
     try:
         await _answer_privately(interaction, words_for(interaction).sentence(cause))
-    except discord.HTTPException:
+    except Exception:  # a lost connection as much as a refusal: nobody is left to be told
         log.exception("interaction %s: the apology was not delivered", interaction.id)
     return None
 
