@@ -90,8 +90,11 @@ class StickerBot(commands.Bot):
         if self._synced.exists() and self._synced.read_text().strip() == digest:
             return
         await self._sync()
-        self._synced.parent.mkdir(parents=True, exist_ok=True)
-        self._synced.write_text(digest + "\n")
+        try:
+            self._synced.parent.mkdir(parents=True, exist_ok=True)
+            self._synced.write_text(digest + "\n")
+        except OSError:  # a full disk keeps nobody from Discord: at the next start it is told once more
+            log.warning("could not remember which commands Discord knows", exc_info=True)
         log.info("told Discord of %d commands", len(self.tree.get_commands()))
 
     async def _sync(self) -> None:

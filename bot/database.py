@@ -22,8 +22,9 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext, set_global_context
 from tortoise.exceptions import ConfigurationError, OperationalError
 
-from bot.errors import DatabaseTooNew, DatabaseUnreachable, SettingInvalid, UnknownDatabase
+from bot.errors import DatabaseFailed, DatabaseTooNew, DatabaseUnreachable, SettingInvalid, UnknownDatabase
 from models.fields import DateTimeForm, write_datetimes_as
+from models.statements import is_out_of_order
 
 DEFAULT_URL = "file:./dev.db"
 """The design's own development database."""
@@ -96,6 +97,15 @@ class Database:
             await self.close()
             raise
         return self
+
+
+def in_our_words(exc: Exception) -> Exception:
+    """DatabaseFailed, with its cause, for what a driver says while we work; any other error as it is."""
+    if not is_out_of_order(exc):
+        return exc
+    failed = DatabaseFailed()
+    failed.__cause__ = exc
+    return failed
 
 
 async def migrate(url: str) -> list[str]:

@@ -28,6 +28,7 @@ KirasealError
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
 │   ├── StorageFailed        a file could not be kept or read
+│   ├── DatabaseFailed       locked, read-only, full or out of reach while we work
 │   ├── PainterBusy          retry_after: too many requests just now
 │   ├── PainterUnreachable   the AI painter's server takes no connection
 │   ├── PainterUnfound       its address leads nowhere
@@ -257,6 +258,12 @@ class StorageFailed(TryLater):
     """A file could not be kept or read."""
 
     key = "error-storage-failed"
+
+
+class DatabaseFailed(TryLater):
+    """The database is locked, read-only, full or out of reach. The cause is the driver's own error."""
+
+    key = "error-database-failed"
 
 
 class PainterBusy(TryLater):

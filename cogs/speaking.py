@@ -7,6 +7,7 @@ import discord
 from discord import app_commands
 from discord.utils import escape_markdown, escape_mentions
 
+from bot.database import in_our_words
 from bot.errors import HostMustAct, KirasealError
 from bot.words import Language, Words
 
@@ -45,7 +46,7 @@ def plain(text: str) -> str:
 
 async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Tell the member in one sentence what went wrong and what to do; the cause goes to the log with the id."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    cause = in_our_words(error.original if isinstance(error, app_commands.CommandInvokeError) else error)
     if isinstance(cause, discord.NotFound) and cause.code == 10062:
         return log.warning("interaction %s died before it was answered", interaction.id)
     if not isinstance(cause, KirasealError):

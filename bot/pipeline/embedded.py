@@ -163,8 +163,15 @@ class EmbeddedDispatcher:
             return Failed(error=UnfinishedTask(attempts=ATTEMPTS))
 
         async def report(stage: Stage, percent: int, draft: bytes | None = None) -> None:
-            await self._renew(claim)
-            await work.advance(claim.task_id, percent, self._clock())
+            try:
+                await self._renew(claim)
+                await work.advance(claim.task_id, percent, self._clock())
+            except (Fenced, Cancelled):
+                raise
+            except (
+                Exception
+            ):  # a database that is away costs a line of the progress; the work may be paid already
+                log.warning("task %s: its progress was not written", claim.task_id, exc_info=True)
             self._board.show(claim.task_id, stage, percent, draft)
 
         try:

@@ -140,7 +140,9 @@ async def test_an_open_delivery_alone_holds_its_token(scene: Scene) -> None:
 
 async def test_every_line_of_a_command_names_it(scene: Scene) -> None:
     answer = await scene.discord.member("Haru").slash("sticker", picture=("notes.png", b"no picture"))
-    await scene.discord.world.until(lambda: answer.message.deleted)  # the refusal has gone to the member alone
+    await scene.discord.world.until(
+        lambda: answer.message.deleted
+    )  # the refusal has gone to the member alone
     records = [json.loads(line) for line in scene.log.getvalue().splitlines()]
     ours = [record["logger"] for record in records if record.get("interaction") == str(answer.interaction.id)]
     assert "discord.webhook.async_" in ours

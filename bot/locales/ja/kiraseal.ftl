@@ -31,6 +31,7 @@ error-server-day-full = このサーバーのきょうの注文は{ $limit }枚�
 error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度お願いします。
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
+error-database-failed = いま帳簿に書きこめませんでした。数分たってから、もう一度お試しください。
 error-storage-failed = シールの保管場所につながりませんでした。数分たってから、もう一度お試しください。
 error-painter-busy = AI 絵師はいま手いっぱいです。{ $retry_after ->
         [0] 1分
