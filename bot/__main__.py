@@ -166,6 +166,48 @@ def status() -> None:
         raise typer.Exit(0 if not state.pending and not state.unknown else 1)
 
 
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what it would do.")]
+
+
+@database.command()
+def backup(dry_run: DryRun = False) -> None:
+    """Back up database and pictures while the bot runs, check the copy, and let the oldest go."""
+    with _plainly():
+        from bot import chores
+
+        _asyncio(chores.back_up(_settings(), _words(), dry_run=dry_run))
+
+
+@database.command()
+def restore(
+    backup: Annotated[str, typer.Argument(help="A backup's file, its name, or `latest`.")],
+    dry_run: DryRun = False,
+) -> None:
+    """Put a backup in the place of the database, which is kept aside. The bot must be stopped."""
+    with _plainly():
+        from bot import chores
+
+        _asyncio(chores.restore(_settings(), _words(), backup, dry_run=dry_run))
+
+
+@database.command()
+def vacuum(dry_run: DryRun = False) -> None:
+    """Give back the room that deleted rows left. Best while nobody orders."""
+    with _plainly():
+        from bot import chores
+
+        _asyncio(chores.vacuum(_settings(), _words(), dry_run=dry_run))
+
+
+@database.command()
+def cleanup(dry_run: DryRun = False) -> None:
+    """Clear away old tasks, expired caches and sessions, and files that nothing refers to."""
+    with _plainly():
+        from bot import chores
+
+        _asyncio(chores.clean_up(_settings(), _words(), dry_run=dry_run))
+
+
 def _run(settings: Settings) -> None:
     if settings.discord_token is None:
         raise TokenMissing

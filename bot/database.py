@@ -22,7 +22,14 @@ from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.context import TortoiseContext, set_global_context
 from tortoise.exceptions import ConfigurationError, OperationalError
 
-from bot.errors import DatabaseFailed, DatabaseTooNew, DatabaseUnreachable, SettingInvalid, UnknownDatabase
+from bot.errors import (
+    DatabaseFailed,
+    DatabaseInUse,
+    DatabaseTooNew,
+    DatabaseUnreachable,
+    SettingInvalid,
+    UnknownDatabase,
+)
 from models.fields import DateTimeForm, write_datetimes_as
 from models.statements import is_out_of_order
 
@@ -33,6 +40,13 @@ MIGRATIONS = Path(__file__).resolve().parent.parent / "migrations"
 
 _PRAGMAS = {"busy_timeout": "5000", "synchronous": "NORMAL", "journal_mode": "WAL", "foreign_keys": "ON"}
 _ADVISORY_LOCK = 0x4B69_7261_7365_616C  # "Kiraseal": any number will do, but every process must use the same
+
+_OTHERS = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND usesysid IS NOT NULL
+    AND backend_type IS DISTINCT FROM 'autovacuum worker'
+"""
+"""Connections to this database besides ours. PostgreSQL's own servants have no user."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +144,29 @@ async def status(url: str) -> Status:
     if path is not None and not path.exists():
         return _status("sqlite", [])
     return await asyncio.create_task(_ask_status(url), name="database status")
+
+
+@asynccontextmanager
+async def alone(url: str) -> AsyncIterator[None]:
+    """Keep everybody who starts waiting, as long as the database is being replaced.
+
+    Enter it where no database is open. Raises DatabaseInUse while others are connected to PostgreSQL (of an SQLite
+    file that only shows when it is taken), DatabaseUnreachable.
+    """
+    async with _turn(url):
+        if sqlite_path(url) is not None:
+            yield
+            return
+        async with _reached(url) as context, _advisory_lock(context) as connection:
+            if await connection.fetchval(_OTHERS):
+                raise DatabaseInUse
+            yield
+
+
+def known_migrations() -> list[str]:
+    """Our migrations, oldest first, named as aerich records them."""
+    versions = [path.name for path in (MIGRATIONS / APP).glob("[0-9]*_*.py")]
+    return sorted(versions, key=lambda version: int(version.partition("_")[0]))
 
 
 def tortoise_url(database_url: str) -> str:
@@ -263,15 +300,15 @@ async def _turn(url: str) -> AsyncIterator[None]:
 
 
 @asynccontextmanager
-async def _advisory_lock(context: TortoiseContext) -> AsyncIterator[None]:
-    """PostgreSQL: only one process at a time, held by a connection that aerich does not use."""
+async def _advisory_lock(context: TortoiseContext) -> AsyncIterator[Any]:
+    """PostgreSQL: only one process at a time, held by a connection that aerich does not use, which it gives."""
     if context.db().capabilities.dialect == "sqlite":
-        yield
+        yield None
         return
     async with context.db().acquire_connection() as connection:
         await connection.execute("SELECT pg_advisory_lock($1)", _ADVISORY_LOCK)
         try:
-            yield
+            yield connection
         finally:
             await connection.execute("SELECT pg_advisory_unlock($1)", _ADVISORY_LOCK)
 
@@ -285,16 +322,10 @@ async def _applied() -> list[str]:
 
 
 def _status(dialect: str, applied: list[str]) -> Status:
-    ours = _known()
+    ours = known_migrations()
     return Status(
         dialect=dialect,
         applied=tuple(applied),
         pending=tuple(version for version in ours if version not in applied),
         unknown=tuple(version for version in applied if version not in ours),
     )
-
-
-def _known() -> list[str]:
-    """Our migrations, oldest first, named as aerich records them."""
-    versions = [path.name for path in (MIGRATIONS / APP).glob("[0-9]*_*.py")]
-    return sorted(versions, key=lambda version: int(version.partition("_")[0]))

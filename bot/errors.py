@@ -29,6 +29,7 @@ KirasealError
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
 │   ├── StorageFailed        a file could not be kept or read
 │   ├── DatabaseFailed       locked, read-only, full or out of reach while we work
+│   ├── DatabaseBusy         others write to the database without a pause
 │   ├── PainterBusy          retry_after: too many requests just now
 │   ├── PainterUnreachable   the AI painter's server takes no connection
 │   ├── PainterUnfound       its address leads nowhere
@@ -52,6 +53,16 @@ KirasealError
     ├── UnknownDatabase      url_scheme
     ├── DatabaseUnreachable  reason: the database cannot be opened
     ├── DatabaseTooNew       the database was migrated by a newer Kiraseal
+    ├── DatabaseBehind       it lacks migrations of ours
+    ├── DatabaseDamaged      the database file is not whole
+    ├── DatabaseInUse        somebody has the database open that is to be replaced
+    ├── BackupFolderClosed   folder: nothing can be written there
+    ├── BackupMissing        folder: there is no backup in it
+    ├── BackupUnreadable     file: not a whole backup, or none at all
+    ├── BackupOfAnotherKind  file: of SQLite for PostgreSQL, or the other way round
+    ├── NoRoom               folder, need_mb, free_mb: the disk is too full for it
+    ├── ToolMissing          tool: a program of PostgreSQL is not installed
+    ├── ToolFailed           tool, status: such a program gave up
     ├── UnfinishedTask       attempts: a task that failed at every attempt
     ├── PainterKeyRefused    the AI painter's server does not take OPENAI_API_KEY
     ├── PainterQuotaSpent    the account behind the key has nothing left
@@ -266,6 +277,12 @@ class DatabaseFailed(TryLater):
     key = "error-database-failed"
 
 
+class DatabaseBusy(TryLater):
+    """Others write to the database without a pause."""
+
+    key = "error-database-busy"
+
+
 class PainterBusy(TryLater):
     """The AI painter has too many requests. Values: retry_after (seconds, 0 where nobody said)."""
 
@@ -403,6 +420,66 @@ class DatabaseTooNew(HostMustAct):
     """The database was migrated by a newer Kiraseal. Values: version."""
 
     key = "error-database-too-new"
+
+
+class DatabaseBehind(HostMustAct):
+    """The database lacks migrations that the task at hand needs."""
+
+    key = "error-database-behind"
+
+
+class DatabaseDamaged(HostMustAct):
+    """The database file is not whole."""
+
+    key = "error-database-damaged"
+
+
+class DatabaseInUse(HostMustAct):
+    """A bot, or another program, has the database open that is to be replaced."""
+
+    key = "error-database-in-use"
+
+
+class BackupFolderClosed(HostMustAct):
+    """Backups cannot be written there. Values: folder."""
+
+    key = "error-backup-folder-closed"
+
+
+class BackupMissing(HostMustAct):
+    """There is no backup. Values: folder."""
+
+    key = "error-backup-missing"
+
+
+class BackupUnreadable(HostMustAct):
+    """Not a whole backup, or none at all. Values: file."""
+
+    key = "error-backup-unreadable"
+
+
+class BackupOfAnotherKind(HostMustAct):
+    """A backup of SQLite for PostgreSQL, or the other way round. Values: file."""
+
+    key = "error-backup-of-another-kind"
+
+
+class NoRoom(HostMustAct):
+    """The disk is too full for what is to be done. Values: folder, need_mb, free_mb."""
+
+    key = "error-no-room"
+
+
+class ToolMissing(HostMustAct):
+    """A program that comes with PostgreSQL is not installed. Values: tool."""
+
+    key = "error-tool-missing"
+
+
+class ToolFailed(HostMustAct):
+    """A program that comes with PostgreSQL gave up; the log has its words. Values: tool, status (exit code)."""
+
+    key = "error-tool-failed"
 
 
 class UnfinishedTask(HostMustAct):

@@ -1,11 +1,9 @@
 """Open everything the bot stands on, in order, and close it in reverse. Decides nothing."""
 
-import asyncio
-import logging
 import os
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -31,6 +29,9 @@ from bot.stickers.quotas import Quotas
 from bot.stickers.spending import Limits
 from bot.storage.folder import Folder
 from bot.studio import Studio
+from bot.upkeep.backup import MEGABYTE, BackupPlan
+from bot.upkeep.caretaker import Caretaker, usual_chores
+from bot.upkeep.cleanup import Cleanup
 from bot.workshop import Workshop
 from models import DateTimeForm
 
@@ -40,11 +41,8 @@ if TYPE_CHECKING:
 WORK_GRACE = 5.0
 """Seconds that running work gets to finish when the bot stops; a sticker takes about half a second."""
 DELIVERY_GRACE = 2.0
-UPKEEP_EVERY = 3600.0
 WAITING_SLOTS = 12
 """Tasks that may wait for the AI painter at one time, besides those that draw."""
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +55,7 @@ class Services:
     dispatcher: EmbeddedDispatcher
     board: ProgressBoard
     pool: ProcessPool
+    caretaker: Caretaker
 
     async def drain(self) -> None:
         """Finish what can be finished in a few seconds, hand back the rest. The bot should still be connected."""
@@ -148,7 +147,6 @@ async def open_services(
             ),
             has_ai=ai is not None,
             blocked=blocking.parse(settings.blocked_words),
-            cache_bytes=settings.cache_mb * 1024 * 1024,
         )
         services = Services(
             settings=settings,
@@ -157,12 +155,20 @@ async def open_services(
             dispatcher=dispatcher,
             board=board,
             pool=pool,
+            caretaker=Caretaker(
+                usual_chores(
+                    Cleanup(storage, cache_bytes=settings.cache_mb * MEGABYTE),
+                    BackupPlan.of(settings),
+                    backup_every=timedelta(hours=settings.backup_hours),
+                ),
+                clock=clock,
+            ),
         )
         await announcer.start()
         await dispatcher.start()
         stack.push_async_callback(services.drain)
         if upkeep:
-            await stack.enter_async_context(_upkeep(studio))
+            await stack.enter_async_context(services.caretaker.at_work())
         yield services
 
 
@@ -199,22 +205,3 @@ async def _ai_painter(access: Access | None, pool: ProcessPool) -> AsyncIterator
         yield OpenAIPainter(pool, server)
     finally:
         await server.close()
-
-
-@asynccontextmanager
-async def _upkeep(studio: Studio) -> AsyncIterator[None]:
-    async def keep_tidy() -> None:
-        while True:
-            try:
-                await studio.tidy()
-            except Exception:  # upkeep comes again in an hour
-                log.exception("upkeep failed")
-            await asyncio.sleep(UPKEEP_EVERY)
-
-    job = asyncio.create_task(keep_tidy(), name="upkeep")
-    try:
-        yield
-    finally:
-        job.cancel()
-        with suppress(asyncio.CancelledError):
-            await job

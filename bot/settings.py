@@ -105,6 +105,16 @@ class Settings(BaseSettings):
     )
     fonts: Path | None = Field(None, validation_alias="KIRASEAL_FONTS", description="setting-fonts")
     cache_mb: int = Field(512, validation_alias="KIRASEAL_CACHE_MB", description="setting-cache-mb", ge=16)
+    backups: Path = Field(Path("backups"), validation_alias="KIRASEAL_BACKUPS", description="setting-backups")
+    backup_hours: float = Field(
+        24, validation_alias="KIRASEAL_BACKUP_HOURS", description="setting-backup-hours", ge=0, le=8760
+    )
+    backup_keep: int = Field(
+        7, validation_alias="KIRASEAL_BACKUP_KEEP", description="setting-backup-keep", ge=1, le=1000
+    )
+    backup_pictures: bool = Field(
+        True, validation_alias="KIRASEAL_BACKUP_PICTURES", description="setting-backup-pictures"
+    )
     painter: Literal["auto", "openai", "local"] = Field(
         "auto", validation_alias="KIRASEAL_PAINTER", description="setting-painter"
     )

@@ -23,7 +23,7 @@ from bot.pipeline.announcer import Announcer
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
-from bot.stickers import blocking, history, keeping, members, request, statistics, upkeep
+from bot.stickers import blocking, history, keeping, members, request, statistics
 from bot.stickers.admission import Admission, Visit, admit
 from bot.stickers.design import Design
 from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
@@ -109,14 +109,13 @@ class Studio:
         clock: Clock,
         zone: ZoneInfo,
         quotas: Quotas,
-        cache_bytes: int,
         has_ai: bool = False,
         blocked: tuple[str, ...] = (),
     ) -> None:
         self.clock = clock
         self._storage, self._pool, self._renditions, self._zone = storage, pool, renditions, zone
         self._dispatcher, self._announcer = dispatcher, announcer
-        self._quotas, self._cache_bytes = quotas, cache_bytes
+        self._quotas = quotas
         self._has_ai, self._blocked = has_ai, blocked
         self._dice = random.SystemRandom()
 
@@ -281,14 +280,6 @@ class Studio:
     def quotas(self) -> Quotas:
         """What the host allows."""
         return self._quotas
-
-    async def tidy(self) -> upkeep.Cleaned:
-        """Upkeep: drop old tasks, expired caches and sessions, and cached files over the limit."""
-        cleaned = await upkeep.clean_up(self.clock())
-        for url in cleaned.image_urls:
-            await self._storage.delete(url.removeprefix("/"))
-        await self._storage.trim(self._cache_bytes)
-        return cleaned
 
     async def message_of(self, task_id: str) -> Address | None:
         """Where a task's message stands."""

@@ -1,11 +1,14 @@
 """Files in a folder of the host's: whole or not at all, named by what they are."""
 
 import asyncio
+import itertools
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -13,6 +16,19 @@ from bot.errors import StorageFailed
 
 T = TypeVar("T")
 _NAME = re.compile(r"(images|art|sources|cache)/[a-z0-9]{1,64}(-[a-z0-9]{1,16})?\.(webp|gif|png|pdf)")
+
+SHELVES = ("images", "art", "sources", "cache")
+BATCH = 500
+"""Files looked at in one go: few enough for one statement of the database."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file on a shelf: its name, its bytes, and when it was last written, in UTC."""
+
+    name: str
+    size: int
+    written_at: datetime
 
 
 class Storage(Protocol):
@@ -30,8 +46,20 @@ class Storage(Protocol):
     async def delete(self, name: str) -> None:
         """Drop a file, if it is there. Raises StorageFailed."""
 
-    async def trim(self, most_bytes: int) -> int:
-        """Drop cached files, longest unused first, until they fit. Gives how many went."""
+    async def trim(self, most_bytes: int, *, drop: bool = True) -> int:
+        """Drop cached files, longest unused first, until they fit. Gives how many went, or would go without `drop`."""
+
+    def older(self, shelf: str, than: datetime) -> AsyncIterator[list[StoredFile]]:
+        """The files of a shelf that were last written before a moment, some hundreds at a time, in no order.
+
+        Files may come and go meanwhile. Raises StorageFailed.
+        """
+
+    async def drop_older(self, names: Collection[str], than: datetime) -> tuple[int, int]:
+        """Drop those not written again since a moment; how many went, and their bytes. Raises StorageFailed."""
+
+    async def scratch(self, than: datetime, *, drop: bool) -> int:
+        """Count, and drop if asked to, what writes left half-done that began before a moment. Raises StorageFailed."""
 
 
 class Folder:
@@ -55,9 +83,27 @@ class Folder:
         path = self._path(name)
         await _in_thread(lambda: path.unlink(missing_ok=True))
 
-    async def trim(self, most_bytes: int) -> int:
+    async def trim(self, most_bytes: int, *, drop: bool = True) -> int:
         """See Storage."""
-        return await _in_thread(lambda: _trim(self._root / "cache", most_bytes))
+        return await _in_thread(lambda: _trim(self._root / "cache", most_bytes, drop=drop))
+
+    async def older(self, shelf: str, than: datetime) -> AsyncIterator[list[StoredFile]]:
+        """See Storage. Reads the folder as it goes: a million names are never in memory at once."""
+        files = _aged(self._root, shelf, than.timestamp())
+        try:
+            while batch := await _in_thread(lambda: list(itertools.islice(files, BATCH))):
+                yield batch
+        finally:
+            files.close()
+
+    async def drop_older(self, names: Collection[str], than: datetime) -> tuple[int, int]:
+        """See Storage."""
+        paths = [self._path(name) for name in names]
+        return await _in_thread(lambda: _drop_aged(paths, than))
+
+    async def scratch(self, than: datetime, *, drop: bool) -> int:
+        """See Storage."""
+        return await _in_thread(lambda: _scratch(self._root, than, drop=drop))
 
     def _path(self, name: str) -> Path:
         # Names come from ids and digests only; anything else could climb out of the folder.
@@ -100,7 +146,7 @@ def _read(path: Path) -> bytes | None:
     return data
 
 
-def _trim(folder: Path, most_bytes: int) -> int:
+def _trim(folder: Path, most_bytes: int, *, drop: bool) -> int:
     if not folder.is_dir():
         return 0
     files = sorted(_uses(folder))
@@ -109,7 +155,8 @@ def _trim(folder: Path, most_bytes: int) -> int:
     for _, size, file in files:
         if over <= 0:
             break
-        file.unlink(missing_ok=True)
+        if drop:
+            file.unlink(missing_ok=True)
         over, gone = over - size, gone + 1
     return gone
 
@@ -120,3 +167,41 @@ def _uses(folder: Path) -> Iterator[tuple[float, int, Path]]:
         with suppress(FileNotFoundError):  # another thread has just moved its scratch file into place
             stat = file.stat()
             yield stat.st_mtime, stat.st_size, file
+
+
+def _aged(root: Path, shelf: str, than: float) -> Generator[StoredFile, None, None]:
+    """What bears a name of ours and was last written before that many seconds since 1970."""
+    if not (root / shelf).is_dir():
+        return
+    with os.scandir(root / shelf) as entries:
+        for entry in entries:
+            name = f"{shelf}/{entry.name}"
+            if _NAME.fullmatch(name):
+                with suppress(FileNotFoundError):  # deleted since it was listed
+                    stat = entry.stat(follow_symlinks=False)
+                    if stat.st_mtime < than:
+                        written_at = datetime.fromtimestamp(stat.st_mtime, UTC)
+                        yield StoredFile(name=name, size=stat.st_size, written_at=written_at)
+
+
+def _drop_aged(paths: Collection[Path], than: datetime) -> tuple[int, int]:
+    count = size = 0
+    for path in paths:
+        with suppress(FileNotFoundError):
+            # Looked at once more, at the last moment: somebody may have ordered the same picture anew.
+            stat = path.stat()
+            if stat.st_mtime < than.timestamp():
+                path.unlink()
+                count, size = count + 1, size + stat.st_size
+    return count, size
+
+
+def _scratch(root: Path, than: datetime, *, drop: bool) -> int:
+    count = 0
+    for path in (path for shelf in SHELVES for path in (root / shelf).glob(".*.part")):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < than.timestamp():
+                count += 1
+                if drop:
+                    path.unlink()
+    return count

@@ -47,7 +47,13 @@ class House:
 def settings_in(folder: Path, **chosen: object) -> Settings:
     return Settings(
         _env_file=None,
-        **{"database_url": f"file:{folder / 'test.db'}", "data": folder / "data", "workers": 2, **chosen},
+        **{
+            "database_url": f"file:{folder / 'test.db'}",
+            "data": folder / "data",
+            "backups": folder / "backups",
+            "workers": 2,
+            **chosen,
+        },
     )
 
 

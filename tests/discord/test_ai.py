@@ -165,7 +165,7 @@ async def test_expired_art_goes_with_upkeep_unless_a_sticker_has_it(
     assert sticker is not None
     await GeneratedImage.exclude(id=sticker.sticker_id).delete()
     backstage.clock.offset = timedelta(days=31)
-    await backstage.services.studio.tidy()
+    await backstage.services.caretaker.run_due()
     assert [file.stem for file in folder.iterdir()] == [sticker.art]
 
 

@@ -1,0 +1,68 @@
+# 手入れと doctor の日本語。ホストがターミナルで読むもの。
+
+## うまくいかないとき
+
+error-database-busy = データベースがいま忙しく、すき間がありません。1分ほど待ってもう一度試すか、ボットを止めてからどうぞ。
+error-database-damaged = データベースが壊れています。ボットを止めて「kiraseal db restore latest」を実行してください。壊れたものは別名で残します。
+error-database-in-use = このデータベースはまだ使われています。ボットと、これを使うほかのプログラムを止めてから、もう一度どうぞ。
+error-database-behind = データベースが最新ではありません。先に「kiraseal db upgrade」を実行してください。
+error-backup-folder-closed = { $folder } に書き込めません。書き込めるようにするか空きを作るか、KIRASEAL_BACKUPS を別のフォルダーにしてください。
+error-backup-missing = { $folder } にバックアップがありません。「kiraseal db backup」で作れます。場所は KIRASEAL_BACKUPS で決まります。
+error-backup-unreadable = { $file } は完全な Kiraseal のバックアップではありません。ほかのものを選んでください。「kiraseal db restore latest」なら最新のものを使います。
+error-backup-of-another-kind = { $file } は DATABASE_URL とは別の種類のデータベースのバックアップです。DATABASE_URL を同じ種類にしてください。
+error-no-room = { $folder } に { $need_mb } MB 必要ですが、空きは { $free_mb } MB です。空きを作ってから、もう一度どうぞ。
+error-tool-missing = { $tool } が入っていません。PostgreSQL のクライアントに含まれています（Debian なら apt install postgresql-client）。
+error-tool-failed = { $tool } が途中で止まりました（{ $status }）。理由はログにあります。PostgreSQL サーバーと同じか、より新しいものが必要です。
+
+## 設定の値。「～にしてください」に続く
+
+setting-backups = Kiraseal が書き込めるフォルダー
+setting-backup-hours = 0（自動では取らない）から 8760 までの時間数
+setting-backup-keep = 1 から 1000 までの整数
+setting-backup-pictures = on か off
+
+## いましていること
+
+upkeep-copying = コピー中
+upkeep-tidying = 秘密の情報を取り除き中
+upkeep-checking = 確認中
+upkeep-pictures = 画像
+upkeep-restoring = 復元中
+upkeep-vacuuming = 整理中
+upkeep-rows = 行
+upkeep-files = ファイル
+
+## 結果
+
+db-backed-up = バックアップを作り、確かめました：{ $file }（{ $mb } MB）
+db-backup-pictures = { $count ->
+    [0] 新しく控える画像はありませんでした。
+   *[other] 新しい画像{ $count }枚も控えました。
+}
+db-backup-astray = データベースに行き先のない参照が{ $count }件ありますが、バックアップは完全です。
+db-backup-dropped = 古いので消しました：{ $file }
+db-backup-foreseen = { $mb } MB を { $file } にバックアップします。
+db-backup-drop-foreseen = 古いので消すことになります：{ $file }
+db-restored = { $file } から復元しました。
+db-restore-foreseen = { $file } は完全です。これから復元することになります。
+db-restore-aside = 置きかえたデータベースは { $file } に残してあります。
+db-restore-aside-foreseen = 置きかえるデータベースは { $file } に残します。
+db-restore-upgrades = そのあと最新の形に更新します（マイグレーション{ $count }件）。
+db-restore-pictures = { $count ->
+    [0] 足りない画像はありませんでした。
+   *[other] 足りない画像{ $count }枚を元に戻します。
+}
+db-vacuumed = データベースを整理しました：{ $before } MB → { $after } MB
+db-vacuum-foreseen = データベースは { $before } MB です。整理すると約 { $after } MB になります。
+db-cleaned = 片づけたもの：
+db-clean-foreseen = 片づけることになるもの：
+db-clean-tasks = 古いタスク{ $count }件
+db-clean-caches = 期限の切れた AI の絵{ $count }枚
+db-clean-sessions = 期限の切れたセッション{ $count }件
+db-clean-tokens = 期限の切れたトークン{ $count }件
+db-clean-quotas = 過ぎた日の集計{ $count }件
+db-clean-runs = 手入れの古い記録{ $count }件
+db-clean-files = どこからも使われていないファイル{ $count }個（{ $mb } MB）
+db-clean-scratch = 書きかけのファイル{ $count }個
+db-clean-cached = 描き直せる画像{ $count }枚（場所が足りないため）
+db-clean-nothing = きれいに片づいています。することはありません。

@@ -1,0 +1,1 @@
+"""Look after the house: backups, restoring, clearing away, tightening, and when each is due. Knows no Discord."""
