@@ -100,6 +100,7 @@ def _write_database(plan: BackupPlan, place: Path, show: Show, halt: Halt) -> in
     scratch.touch(mode=0o600)
     try:
         astray = _writer(plan.database_url)(scratch, show, halt)
+        halt.check()
         scratch.replace(place)
     except BaseException:
         for leaving in archive.leavings(plan.folder):

@@ -31,6 +31,7 @@ _SECRETS = {
     "Account": 'UPDATE "Account" SET "access_token" = NULL, "refresh_token" = NULL, "id_token" = NULL,'
     ' "session_state" = NULL',
 }
+_JOURNAL = ("-wal", "-shm")
 _SHARED_BYTES, _SHARED_COUNT = 0x40000002, 510
 """The bytes that every open SQLite connection in WAL mode holds locked: SQLite's file format, "File Locking"."""
 
@@ -127,14 +128,11 @@ def put_in_place(ready: Path, place: Path, aside: Path | None) -> None:
     while anybody has the old one open; OSError.
     """
     if aside is not None:
-        _close_journal(place)
+        _set_aside(place, aside)
         _belong_alike(ready, place)
-        _link(place, aside)
-        for ending in ("-wal", "-shm"):
-            beside = place.with_name(place.name + ending)
-            if beside.exists():
-                # The journal of the old file would be played into the new one.
-                beside.rename(aside.with_name(aside.name + ending))
+    for ending in _JOURNAL:
+        # The journal of the old file would be played into the new one.
+        place.with_name(place.name + ending).unlink(missing_ok=True)
     ready.replace(place)
     _sync_folder(place.parent)
 
@@ -219,21 +217,44 @@ def _complaints(otherwise: KirasealError) -> Iterator[None]:
         raise otherwise from exc
 
 
-def _close_journal(place: Path) -> None:
-    """Fold the journal into the file. SQLite does it only for whoever is alone. Raises DatabaseInUse."""
+def _set_aside(place: Path, aside: Path) -> None:
+    """Keep the old file under another name: folded into one where it is whole, else with its journal as it was."""
+    journals = [
+        (place.with_name(place.name + ending), aside.with_name(aside.name + ending)) for ending in _JOURNAL
+    ]
+    for journal, kept in journals:
+        if journal.exists():
+            # First of all: of a damaged file SQLite drops the journal at its first look, and more may be in it.
+            shutil.copy2(journal, kept)
+    try:
+        is_whole = _close_journal(place)
+    except DatabaseInUse:
+        is_whole = True
+        raise
+    finally:
+        for _, kept in journals:
+            if is_whole:
+                kept.unlink(missing_ok=True)
+    _link(place, aside)
+
+
+def _close_journal(place: Path) -> bool:
+    """Fold the journal into the file. SQLite does it only for whoever is alone. Raises DatabaseInUse.
+
+    Gives whether it could: of a damaged file it cannot, which is a reason to restore.
+    """
     try:
         with closing(sqlite3.connect(place, timeout=0, isolation_level=None)) as connection:
-            (mode,) = connection.execute("PRAGMA journal_mode = DELETE").fetchone()
+            connection.execute("PRAGMA journal_mode = DELETE")
             connection.execute("BEGIN EXCLUSIVE")
             connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as exc:
-        raise DatabaseInUse from exc
-    except sqlite3.DatabaseError:
-        # Damaged, which is a reason to restore: what SQLite cannot say, its lock on the file says.
+    except sqlite3.DatabaseError as exc:
+        if getattr(exc, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise DatabaseInUse from exc
+        # What SQLite cannot say, its lock on the file says.
         refuse_if_locked(place)
-        return
-    if mode != "delete":
-        raise DatabaseInUse
+        return False
+    return True
 
 
 def refuse_if_locked(place: Path) -> None:
