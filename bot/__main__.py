@@ -136,7 +136,8 @@ def doctor() -> None:
         console, words = _stdout(), _words()
         for finding in findings:
             mark = "[green]✓[/]" if finding.well else "[yellow]![/]" if finding.optional else "[red]✗[/]"
-            console.print(mark, words(finding.key, **finding.values), highlight=False)
+            # As text, not markup: the name of a server may hold square brackets.
+            console.print(mark, Text(words(finding.key, **finding.values)), highlight=False)
         raise typer.Exit(0 if all(finding.well or finding.optional for finding in findings) else 1)
 
 

@@ -170,12 +170,11 @@ def test_the_doctor_names_what_is_missing() -> None:
 
 @pytest.mark.usefixtures("place")
 def test_the_doctor_is_not_content_with_a_database_that_is_away_and_shows_no_secret() -> None:
-    ran = kiraseal("doctor", DISCORD_TOKEN="marker-of-a-token", DATABASE_URL=NOBODY)
+    ran = kiraseal("doctor", OPENAI_API_KEY="marker-of-a-key", KIRASEAL_PAINTER="local", DATABASE_URL=NOBODY)
     assert (ran.code, ran.err) == (1, "")
-    assert ENGLISH("doctor-token") in ran.out
     away = ENGLISH("doctor-database-away", url=NOBODY.replace("hush-hush", "***"))
     assert away in ran.out
-    assert "marker-of-a-token" not in ran.out
+    assert "marker-of-a-key" not in ran.out
     assert "hush-hush" not in ran.out
 
 

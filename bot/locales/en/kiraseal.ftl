@@ -142,14 +142,14 @@ db-pending = pending  { $version }
 doctor-python = Python { $version }
 doctor-token = DISCORD_TOKEN is set: `kiraseal start` connects to Discord.
 doctor-token-missing = DISCORD_TOKEN is not set: `kiraseal start` opens the playground. For Discord, put the token into .env.
-doctor-database = The database { $url } is up to date.
+doctor-database = The database { $url } is whole and up to date ({ $mb } MB).
 doctor-database-old = The database { $url } is made or updated at the next start (or now, by `kiraseal db upgrade`).
 doctor-database-new = The database { $url } was used by a newer Kiraseal: update Kiraseal.
 doctor-database-unknown = DATABASE_URL { $url } cannot be opened: use file:, sqlite:// or postgresql://.
 doctor-database-away = The database { $url } does not answer: is its server running, and are name and password right?
 doctor-folder = Pictures are kept in { $folder } ({ $free } MB free).
 doctor-folder-closed = Pictures cannot be kept in { $folder }: make it writable, or set KIRASEAL_DATA to another folder.
-doctor-folder-full = Only { $free } MB are free on that disk: a sticker takes about 1 MB.
+doctor-folder-full = Only { $free } MB are free where { $folder } is: a sticker takes about 1 MB. Make room there.
 doctor-fonts = All display fonts are installed.
 doctor-fonts-missing = { $count ->
     [one] 1 display font is missing

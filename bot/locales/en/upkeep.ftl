@@ -101,3 +101,68 @@ db-clean-cached = { $count ->
    *[other] { $count } pictures that can be drawn again, for want of room
 }
 db-clean-nothing = Everything is tidy: there is nothing to clear away.
+
+## The doctor
+
+doctor-discord = Discord knows DISCORD_TOKEN: the bot is { $name }.
+doctor-discord-away = Discord does not answer: check this machine's network, and see whether Discord has trouble.
+doctor-token-refused = Discord does not know DISCORD_TOKEN: copy it again from the Bot page of your application, or reset it there.
+doctor-intents = Intents: Kiraseal needs none of the privileged ones.
+doctor-intents-needless = Intents: privileged ones are switched on, and Kiraseal needs none. You may switch them off on the Bot page.
+doctor-endpoint = An “Interactions Endpoint URL” is set, so commands never reach the bot: empty it on the General Information page.
+doctor-code-grant = “Requires OAuth2 Code Grant” is on, so nobody can add the bot: switch it off on the Bot page.
+doctor-install = The install link does not give the bot all it needs: the README lists its scopes and permissions. Tick them on the Installation page.
+doctor-servers = { $count ->
+    [one] The bot is in 1 server.
+   *[other] The bot is in { $count } servers.
+}
+doctor-servers-none = The bot is in no server yet: open the Discord Provided Link on the Installation page and choose “Add to server”.
+doctor-permissions = In “{ $server }” the bot lacks permissions. Give its role View Channels, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History.
+doctor-clock = The clock is right.
+doctor-clock-alone = The clock was not compared: neither Discord nor a database server was there to ask.
+doctor-clock-fast = The clock is { $seconds } seconds fast: switch on this machine's time synchronisation.
+doctor-clock-slow = The clock is { $seconds } seconds slow: switch on this machine's time synchronisation.
+doctor-database-damaged = The database { $url } is damaged: stop the bot and run `kiraseal db restore latest`.
+doctor-database-closed = The database { $url } cannot be written: give the bot's user the file and its folder.
+doctor-backup = Last backup: { $file }, { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }.
+doctor-backup-by-hand = Last backup: { $file }, { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }. KIRASEAL_BACKUP_HOURS is 0: the bot makes none by itself.
+doctor-backup-old = The last backup, { $file }, is { $hours ->
+        [0] less than an hour
+        [one] an hour
+       *[other] { $hours } hours
+    } old: run `kiraseal db backup`, and keep the bot running for the next ones.
+doctor-backup-none = There is no backup yet: run `kiraseal db backup`, or let the bot make one.
+doctor-backup-failed = The last backup did not succeed: run `kiraseal db backup`, which says why.
+doctor-backup-closed = Backups cannot be kept in { $folder }: make it readable and writable, or set KIRASEAL_BACKUPS to another folder.
+doctor-cleanup = Last cleared away: { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }.
+doctor-cleanup-late = Last cleared away { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }: a running bot does it every hour. Start it, or run `kiraseal db cleanup`.
+doctor-cleanup-none = Nothing was cleared away yet: a running bot does it every hour.
+doctor-cleanup-failed = Clearing away did not succeed: run `kiraseal db cleanup`, which says why.
+doctor-vacuum = Last tightened: { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }.
+doctor-vacuum-late = Last tightened { $hours ->
+        [0] within the last hour
+        [one] an hour ago
+       *[other] { $hours } hours ago
+    }: a running bot does it every week. Start it, or run `kiraseal db vacuum`.
+doctor-vacuum-none = The database was not tightened yet: a running bot does it every week.
+doctor-vacuum-failed = Tightening did not succeed: run `kiraseal db vacuum`, which says why.

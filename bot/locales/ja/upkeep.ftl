@@ -66,3 +66,58 @@ db-clean-files = どこからも使われていないファイル{ $count }個�
 db-clean-scratch = 書きかけのファイル{ $count }個
 db-clean-cached = 描き直せる画像{ $count }枚（場所が足りないため）
 db-clean-nothing = きれいに片づいています。することはありません。
+
+## doctor
+
+doctor-discord = DISCORD_TOKEN は Discord に通りました。ボットは { $name } です。
+doctor-discord-away = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
+doctor-token-refused = DISCORD_TOKEN が Discord に通りません。アプリケーションの Bot ページでコピーし直すか、リセットしてください。
+doctor-intents = インテント：Kiraseal に特権インテントは不要です。
+doctor-intents-needless = インテント：特権インテントがオンですが、Kiraseal には不要です。Bot ページでオフにできます。
+doctor-endpoint = 「Interactions Endpoint URL」が設定されているため、コマンドがボットに届きません。General Information ページで空にしてください。
+doctor-code-grant = 「Requires OAuth2 Code Grant」がオンのため、だれもボットを追加できません。Bot ページでオフにしてください。
+doctor-install = インストール用リンクでは、必要なものがそろいません。README のスコープと権限を Installation ページで付けてください。
+doctor-servers = ボットは{ $count }個のサーバーにいます。
+doctor-servers-none = ボットはまだどのサーバーにもいません。Installation ページの Discord Provided Link を開き、サーバーに追加してください。
+doctor-permissions = 「{ $server }」でボットの権限が足りません。ロールに「チャンネルを見る」「メッセージを送信」「スレッドでメッセージを送信」「埋め込みリンク」「ファイルを添付」「メッセージ履歴を読む」を付けてください。
+doctor-clock = 時計は合っています。
+doctor-clock-alone = 時計は比べられませんでした（Discord にもデータベースサーバーにも聞けないため）。
+doctor-clock-fast = 時計が{ $seconds }秒進んでいます。このマシンの時刻同期をオンにしてください。
+doctor-clock-slow = 時計が{ $seconds }秒遅れています。このマシンの時刻同期をオンにしてください。
+doctor-database-damaged = データベース { $url } が壊れています。ボットを止めて「kiraseal db restore latest」を実行してください。
+doctor-database-closed = データベース { $url } に書き込めません。ファイルとそのフォルダーを、ボットのユーザーが書けるようにしてください。
+doctor-backup = 最後のバックアップ：{ $file }（{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }）
+doctor-backup-by-hand = 最後のバックアップ：{ $file }（{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }）。KIRASEAL_BACKUP_HOURS が 0 なので、自動では作りません。
+doctor-backup-old = 最後のバックアップ { $file } は{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }のものです。「kiraseal db backup」を実行し、ボットを動かしたままにしてください。
+doctor-backup-none = バックアップがまだありません。「kiraseal db backup」を実行するか、ボットに任せてください。
+doctor-backup-failed = 前回のバックアップに失敗しました。「kiraseal db backup」を実行すると理由がわかります。
+doctor-backup-closed = { $folder } にバックアップを置けません。読み書きできるようにするか、KIRASEAL_BACKUPS を別のフォルダーにしてください。
+doctor-cleanup = 最後の片づけ：{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }
+doctor-cleanup-late = 最後の片づけは{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }です。ボットが動いていれば毎時行います。起動するか、「kiraseal db cleanup」を実行してください。
+doctor-cleanup-none = 片づけはまだしていません。ボットが動いていれば毎時行います。
+doctor-cleanup-failed = 片づけに失敗しました。「kiraseal db cleanup」を実行すると理由がわかります。
+doctor-vacuum = 最後の整理：{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }
+doctor-vacuum-late = 最後の整理は{ $hours ->
+        [0] 1時間以内
+       *[other] { $hours }時間前
+    }です。ボットが動いていれば毎週行います。起動するか、「kiraseal db vacuum」を実行してください。
+doctor-vacuum-none = データベースの整理はまだしていません。ボットが動いていれば毎週行います。
+doctor-vacuum-failed = データベースの整理に失敗しました。「kiraseal db vacuum」を実行すると理由がわかります。
