@@ -240,3 +240,37 @@ def test_a_second_signal_does_not_break_off_the_closing() -> None:
         command, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert (ran.stdout, ran.stderr, ran.returncode) == ("closed\n", "", 0)
+
+
+def test_a_database_is_backed_up_looked_after_and_restored_by_command(place: Path) -> None:
+    assert kiraseal("db", "upgrade").code == 0
+    foreseen = kiraseal("db", "backup", "--dry-run")
+    assert (foreseen.code, foreseen.err, (place / "backups").exists()) == (0, "", False)
+    made = kiraseal("db", "backup")
+    assert (made.code, made.err) == (0, "")
+    (backup,) = (place / "backups").glob("kiraseal-*.db")
+    assert backup.name in made.out
+    for command in ("cleanup", "vacuum"):
+        for more in (("--dry-run",), ()):
+            ran = kiraseal("db", command, *more)
+            assert (ran.code, ran.err) == (0, ""), command
+    assert kiraseal("db", "cleanup").out == ENGLISH("db-clean-nothing") + "\n"
+    before = (place / "dev.db").stat()
+    foreseen = kiraseal("db", "restore", "latest", "--dry-run")
+    assert (foreseen.code, foreseen.err) == (0, "")
+    assert (place / "dev.db").stat().st_ino == before.st_ino
+    restored = kiraseal("db", "restore", backup.name)
+    assert (restored.code, restored.err) == (0, "")
+    assert len(list(place.glob("dev.db.replaced-*"))) == 1
+    assert (place / "dev.db").stat().st_ino != before.st_ino
+    assert kiraseal("doctor").out.count("Last backup") == 1
+
+
+def test_upkeep_of_what_is_not_there_is_one_sentence_and_makes_nothing(place: Path) -> None:
+    missing = ENGLISH("error-backup-missing", folder="backups") + "\n"
+    assert kiraseal("db", "restore", "latest") == Ran(1, "", missing)
+    behind = ENGLISH("error-database-behind") + "\n"
+    assert kiraseal("db", "vacuum") == Ran(1, "", behind)
+    assert kiraseal("db", "cleanup", "--dry-run") == Ran(1, "", behind)
+    assert kiraseal("db", "backup").code == 1
+    assert not (place / "dev.db").exists()

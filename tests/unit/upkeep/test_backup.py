@@ -9,8 +9,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from tortoise import Model
 from tortoise.transactions import in_transaction
 
+import models
 from bot.database import Database, sqlite_path
 from bot.errors import (
     BackupFolderClosed,
@@ -21,7 +23,7 @@ from bot.errors import (
     ToolFailed,
     ToolMissing,
 )
-from bot.upkeep import archive, postgres
+from bot.upkeep import archive, postgres, sqlite
 from bot.upkeep.backup import BackupPlan, back_up, check_room, foresee
 from bot.upkeep.steps import Step
 from models import Charge, User
@@ -282,3 +284,18 @@ def test_a_password_is_no_argument_of_a_program() -> None:
         "PGCONNECT_TIMEOUT": "10",
         "PGAPPNAME": "kiraseal upkeep",
     }
+
+
+def test_no_column_that_holds_a_token_is_forgotten() -> None:
+    """A new table with a token must be named in both places, or its token would be in every backup."""
+    for name in models.__all__:
+        model = getattr(models, name)
+        if not isinstance(model, type(Model)):
+            continue
+        for field in model._meta.fields_map.values():
+            column = field.source_field or field.model_field_name
+            if field.field_type is str and column.lower().endswith("token"):
+                table = str(model._meta.db_table)
+                assert table in postgres._FORGOTTEN or column in postgres._BLANK[table], f"{table}.{column}"
+                assert table in sqlite._SECRETS, f"{table}.{column}"
+                assert table in postgres._FORGOTTEN or f'"{column}" = NULL' in sqlite._SECRETS[table]
