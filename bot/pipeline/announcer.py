@@ -147,8 +147,9 @@ class Announcer:
                 await deliveries.forget_tokens(self._clock())
                 for address in await deliveries.open_addresses():
                     self.follow(address)
-                    if await work.ended(address.task_id):
-                        self._board.end(address.task_id)
+                # All that are followed: what another process has ended and delivered is open no more.
+                for task_id in list(self._followed):
+                    await self._heard_the_end(task_id)
             except Exception:  # a locked database costs one sweep
                 log.exception("a sweep for open messages failed")
             await asyncio.sleep(SWEEP_EVERY)
@@ -207,7 +208,10 @@ class Announcer:
     async def _edit(self, address: Address, snapshot: Snapshot) -> float | None:
         """Show a step. Gives the seconds to leave Discord alone, 0 when all is well; None when it is out of reach."""
         try:
-            await (await self._speaker()).progress(address, snapshot)
+            # Before and after: a process that stood still may be late, and would show progress over the sticker.
+            if not await self._heard_the_end(address.task_id):
+                await (await self._speaker()).progress(address, snapshot)
+                await self._heard_the_end(address.task_id)
         except OutOfReach as exc:
             log.warning("task %s: its progress is out of reach: %s", address.task_id, exc)
             return None
@@ -217,6 +221,13 @@ class Announcer:
             log.warning("task %s: a progress edit failed", address.task_id, exc_info=True)
             return STUMBLE
         return 0.0
+
+    async def _heard_the_end(self, task_id: str) -> bool:
+        """Whether the task has ended, maybe in another process; whoever follows it is told."""
+        if not await work.ended(task_id):
+            return False
+        self._board.end(task_id)
+        return True
 
     async def _finish(self, address: Address) -> None:
         """Deliver the end, again and again and by one way after the other, until it is delivered or can never be."""

@@ -87,6 +87,22 @@ async def test_messages_left_open_by_another_run_are_finished_at_the_start(
     assert [ended.task_id for ended in listener.finished] == [task_id]
 
 
+async def test_a_process_that_stood_still_shows_no_progress_over_a_sticker(
+    announcer: Announcer, order: Order, address: Address, clock: HandClock, board: ProgressBoard
+) -> None:
+    task_id, listener = await order(address), Listener()
+    announcer.attach(listener)
+    await follow(announcer, task_id)
+    await listener.spoke.wait()  # it follows, and shows the task waiting
+    await complete(task_id, clock)  # by another process, whose end this one does not hear of
+    await deliveries.close(task_id, DeliveryState.DELIVERED, clock())
+    shown = len(listener.shown)
+    board.show(task_id, Stage.PAINTING, 10)
+    await announcer.idle()
+    assert len(listener.shown) == shown
+    assert [ended.task_id for ended in listener.finished] == [task_id]
+
+
 async def test_messages_wait_until_somebody_can_speak(
     announcer: Announcer, order: Order, address: Address, clock: HandClock
 ) -> None:
