@@ -217,6 +217,7 @@ class Atelier:
             model=ai.model,
             day=statistics.day_of(now, self._zone),
             month=_month_of(now, self._zone),
+            member=commission.member,
         )
 
 

@@ -59,6 +59,11 @@ def source_name(digest: str) -> str:
     return f"sources/{digest}.webp"
 
 
+def binder_mark(owner_id: str) -> str:
+    """How the names of a member's binder pages begin, without shelf: to find them when the member is forgotten."""
+    return hashlib.sha256(f"binder of {owner_id}".encode()).hexdigest()[:24]
+
+
 class Renditions:
     """Hands out the files of stickers. Every method raises StorageFailed or WorkerLost."""
 
@@ -128,10 +133,12 @@ class Renditions:
     def _today(self) -> date:
         return self._clock().astimezone(self._zone).date()
 
-    async def binder(self, page: Page) -> bytes:
-        """The picture of a binder page, WebP."""
-        numbers = f"{page.first_number}:{','.join(entry.id for entry in page.entries)}"
-        name = f"cache/{hashlib.sha256(numbers.encode()).hexdigest()}-binder.webp"
+    async def binder(self, page: Page, owner_id: str) -> bytes:
+        """The picture of a page of the binder of `owner_id` (User.id), WebP."""
+        # By the very seals that are on it: what the owner alone may see and what others see have two names.
+        seals = f"{page.first_number}:{','.join(entry.id for entry in page.entries)}"
+        digest = hashlib.sha256(seals.encode()).hexdigest()[:40]
+        name = f"cache/{binder_mark(owner_id)}{digest}-binder.webp"
         kept = await self._storage.read(name)
         if kept is not None:
             return kept

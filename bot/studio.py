@@ -255,7 +255,7 @@ class Studio:
         page = await history.page(whose.id, viewer_id=reader.id, before=before, after=after)
         if not page.entries:
             return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=None, picture=None)
-        picture = await self._renditions.binder(page)
+        picture = await self._renditions.binder(page, whose.id)
         return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=page, picture=picture)
 
     async def totals(self, identity: Identity, server_id: int | None) -> Statistics:

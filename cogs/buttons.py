@@ -56,7 +56,7 @@ class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 def _picked(item: Button[Any] | Select[Any] | RoleSelect[Any]) -> dict[str, str]:
     match item:
         case Select():
-            return {"picked": item.values[0]}
+            return {"picked": " ".join(item.values)}
         case RoleSelect():
             return {"picked": " ".join(str(role.id) for role in item.values)}
         case _:

@@ -1,5 +1,6 @@
 """/history: the binder, nine stickers to a page, newest first."""
 
+import re
 from collections.abc import Mapping
 
 import discord
@@ -7,6 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import StickerBot
+from bot.errors import Gone
 from bot.stickers.history import Key
 from bot.stickers.rendition import Rendition
 from cogs.buttons import PageButton, PickMenu
@@ -16,6 +18,7 @@ from cogs.reading import identity_of
 from cogs.speaking import say, words_for
 
 Interaction = discord.Interaction[StickerBot]
+STICKER_ID = re.compile(r"[a-z0-9]{1,32}")
 
 
 class HistoryCog(commands.Cog):
@@ -38,7 +41,7 @@ class HistoryCog(commands.Cog):
     async def turn(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Show the page before or after, in place."""
         await interaction.response.defer()
-        key = Key.parse(arguments["key"])
+        key = _key_of(arguments["key"])
         newer = arguments["way"] == "newer"
         card = await self._page(
             interaction,
@@ -51,6 +54,9 @@ class HistoryCog(commands.Cog):
     async def pick(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Open one sticker, for the reader alone."""
         await interaction.response.defer(ephemeral=True, thinking=True)
+        # Anybody can send any value, and PostgreSQL stumbles over some of them.
+        if not STICKER_ID.fullmatch(arguments["picked"]):
+            raise Gone
         sticker = await self.bot.studio.open(arguments["picked"], identity_of(interaction.user))
         words = words_for(interaction)
 
@@ -72,6 +78,14 @@ class HistoryCog(commands.Cog):
         viewer = identity_of(interaction.user)
         binder = await self.bot.studio.binder(viewer, owner_id=owner_id, before=before, after=after)
         return history_card(words_for(interaction), binder, mine=owner_id == viewer.discord_id)
+
+
+def _key_of(text: str) -> Key | None:
+    """Where a button points; None, and so the newest page, for what no button of ours carries."""
+    try:
+        return Key.parse(text)
+    except ValueError:
+        return None
 
 
 async def show(interaction: Interaction, card: Card) -> None:

@@ -32,7 +32,11 @@ class Key:
         milliseconds, separator, sticker_id = text.partition("-")
         if not separator or not sticker_id:
             raise ValueError(f"not a history key: {text!r}")
-        return cls(created_at=_EPOCH + int(milliseconds) * _MILLISECOND, id=sticker_id)
+        try:
+            created_at = _EPOCH + int(milliseconds) * _MILLISECOND
+        except OverflowError as exc:  # a moment beyond the calendar, which nobody but a forger writes
+            raise ValueError(f"not a moment: {milliseconds!r}") from exc
+        return cls(created_at=created_at, id=sticker_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from tortoise import BaseDBAsyncClient
 
 from bot.errors import BudgetSpent, MemberLimitReached, ServerLimitReached
 from bot.receipt import Receipt
-from models import Charge, cuid
+from bot.stickers.quotas import member_subject
+from models import Charge, Quota, cuid
 from models.statements import current, rows, run, stored, transact
 
 
@@ -24,7 +25,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purchase:
-    """One picture to be paid for. `day` and `month` are the moments at which they began, in the host's zone."""
+    """One picture to be paid for. `day` and `month` are the moments at which they began, in the host's zone.
+
+    `member` is the asker's Discord id, None for somebody who has none.
+    """
 
     task_id: str
     user_id: str
@@ -33,6 +37,7 @@ class Purchase:
     model: str
     day: datetime
     month: datetime
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +119,7 @@ async def spent_since(moment: datetime) -> Bill:
 async def _check(connection: BaseDBAsyncClient, purchase: Purchase, limits: Limits) -> None:
     day = Charge.filter(created_at__gte=purchase.day).using_db(connection)
     if limits.member_daily is not None:
-        made = await day.filter(user_id=purchase.user_id).count()
+        made = await day.filter(user_id=purchase.user_id).count() + await _forgotten(connection, purchase)
         if made >= limits.member_daily:
             raise MemberLimitReached(limit=limits.member_daily)
     if limits.server_daily is not None and purchase.server_id is not None:
@@ -125,6 +130,15 @@ async def _check(connection: BaseDBAsyncClient, purchase: Purchase, limits: Limi
         month = stored(Charge, "created_at", purchase.month)
         if (await _sum(connection, '"createdAt" >= ?', month)).cost_micros >= limits.monthly_micros:
             raise BudgetSpent
+
+
+async def _forgotten(connection: BaseDBAsyncClient, purchase: Purchase) -> int:
+    """Pictures that the same person had made today before they were forgotten: the day's limit does not come back."""
+    if purchase.member is None:
+        return 0
+    subject = member_subject(purchase.member)
+    row = await Quota.filter(subject=subject, day=purchase.day).using_db(connection).first()
+    return 0 if row is None else row.forgotten_ai
 
 
 async def _sum(connection: BaseDBAsyncClient, condition: str, value: Any) -> Bill:

@@ -5,7 +5,8 @@ import itertools
 import os
 import re
 import tempfile
-from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterator
+import time
+from collections.abc import AsyncIterator, Callable, Collection, Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,6 +32,11 @@ class StoredFile:
     written_at: datetime
 
 
+def is_a_name(name: str) -> bool:
+    """Whether a file can have this name here. A web app that shares the database may name its own otherwise."""
+    return _NAME.fullmatch(name) is not None
+
+
 class Storage(Protocol):
     """Where files live. A name is `<shelf>/<id or SHA-256>[-<what>].<ending>`; shelves: images, art, sources, cache.
 
@@ -45,6 +51,18 @@ class Storage(Protocol):
 
     async def delete(self, name: str) -> None:
         """Drop a file, if it is there. Raises StorageFailed."""
+
+    async def discard(self, names: Collection[str], *, at_rest: float = 0) -> None:
+        """Drop many files, those that are there and were not written in the last `at_rest` seconds.
+
+        Raises StorageFailed, after it has tried them all.
+        """
+
+    async def drop_cached(self, is_gone: Callable[[str], bool]) -> None:
+        """Drop the cached files whose names, without shelf, `is_gone` says. Raises StorageFailed."""
+
+    async def weigh(self, names: Collection[str]) -> int:
+        """Bytes of all these files together; one that is not there weighs nothing. Raises StorageFailed."""
 
     async def trim(self, most_bytes: int, *, drop: bool = True) -> int:
         """Drop cached files, longest unused first, until they fit. Gives how many went, or would go without `drop`."""
@@ -83,6 +101,20 @@ class Folder:
         path = self._path(name)
         await _in_thread(lambda: path.unlink(missing_ok=True))
 
+    async def discard(self, names: Collection[str], *, at_rest: float = 0) -> None:
+        """See Storage."""
+        paths = [self._path(name) for name in names]
+        await _in_thread(lambda: _discard(paths, time.time() - at_rest if at_rest else None))
+
+    async def drop_cached(self, is_gone: Callable[[str], bool]) -> None:
+        """See Storage."""
+        await _in_thread(lambda: _drop(self._root / "cache", is_gone))
+
+    async def weigh(self, names: Collection[str]) -> int:
+        """See Storage."""
+        paths = [self._path(name) for name in names]
+        return await _in_thread(lambda: sum(map(_bytes_of, paths)))
+
     async def trim(self, most_bytes: int, *, drop: bool = True) -> int:
         """See Storage."""
         return await _in_thread(lambda: _trim(self._root / "cache", most_bytes, drop=drop))
@@ -107,7 +139,7 @@ class Folder:
 
     def _path(self, name: str) -> Path:
         # Names come from ids and digests only; anything else could climb out of the folder.
-        if not _NAME.fullmatch(name):
+        if not is_a_name(name):
             raise ValueError(f"not a name of ours: {name!r}")
         return self._root / name
 
@@ -144,6 +176,33 @@ def _read(path: Path) -> bytes | None:
         with suppress(OSError):  # on a read-only disk the picture still comes
             os.utime(path)
     return data
+
+
+def _discard(paths: Iterable[Path], written_before: float | None) -> None:
+    """One that cannot be dropped must not keep the others; the last complaint is raised in the end."""
+    complaint: OSError | None = None
+    for path in paths:
+        try:
+            if written_before is None or path.stat().st_mtime < written_before:
+                path.unlink()
+        except FileNotFoundError:
+            continue
+        except OSError as exc:
+            complaint = exc
+    if complaint is not None:
+        raise complaint
+
+
+def _drop(folder: Path, is_gone: Callable[[str], bool]) -> None:
+    if folder.is_dir():
+        _discard([file for file in folder.iterdir() if is_gone(file.name)], None)
+
+
+def _bytes_of(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _trim(folder: Path, most_bytes: int, *, drop: bool) -> int:

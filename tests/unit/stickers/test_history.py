@@ -157,7 +157,7 @@ def test_a_key_survives_a_buttons_custom_id(moment: datetime) -> None:
     assert len(str(key)) <= 40
 
 
-@pytest.mark.parametrize("text", ["", "-", "12", "x-y", "12-"])
+@pytest.mark.parametrize("text", ["", "-", "12", "x-y", "12-", "9" * 30 + "-x", "9" * 15 + "-x"])
 def test_a_key_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         Key.parse(text)
