@@ -17,11 +17,12 @@ from bot import tracing
 from bot.courier import Courier
 from bot.drawing.pictures import MAX_BYTES
 from bot.pipeline.announcer import Announcer
+from bot.privacy import PrivacyDesk
 from bot.studio import Studio
 
 COGS = (
     *("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats"),
-    "cogs.settings",
+    *("cogs.settings", "cogs.privacy"),
 )
 SYNCED = "commands.sha256"
 """File in the data folder that remembers which commands Discord knows."""
@@ -52,7 +53,7 @@ class StickerBot(commands.Bot):
     Starts no loop of its own: the house (bot/services.py) is at work before the bot connects.
     """
 
-    def __init__(self, *, studio: Studio, announcer: Announcer, data: Path) -> None:
+    def __init__(self, *, studio: Studio, privacy: PrivacyDesk, announcer: Announcer, data: Path) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             tree_cls=Tree,
@@ -68,6 +69,7 @@ class StickerBot(commands.Bot):
             max_ratelimit_timeout=LONGEST_PAUSE,
         )
         self.studio = studio
+        self.privacy = privacy
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
         self.fetch: Fetch = Courier(most_bytes=MAX_BYTES).fetch

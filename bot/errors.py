@@ -24,6 +24,7 @@ KirasealError
 │   ├── TooSoon              at: a pause between two orders
 │   ├── MemberDayFull        limit, at: orders a day
 │   ├── ServerDayFull        limit, at: orders a day
+│   ├── StillPacking         a parcel of the asker's is being packed already
 │   ├── WorkerLost           a pool process died under the task
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
@@ -245,6 +246,12 @@ class ServerDayFull(TryLater):
     """The server's members have ordered as many as a day allows. Values: limit, at (when it ends, as text)."""
 
     key = "error-server-day-full"
+
+
+class StillPacking(TryLater):
+    """A parcel of the asker's own data is being packed already."""
+
+    key = "error-still-packing"
 
 
 class WorkerLost(TryLater):

@@ -102,7 +102,12 @@ async def draw(
 
 
 def _bot(services: Services) -> StickerBot:
-    return StickerBot(studio=services.studio, announcer=services.announcer, data=services.settings.data)
+    return StickerBot(
+        studio=services.studio,
+        privacy=services.privacy,
+        announcer=services.announcer,
+        data=services.settings.data,
+    )
 
 
 def _file_name(sticker: Sticker, form: Rendition) -> str:

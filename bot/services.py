@@ -20,6 +20,7 @@ from bot.pipeline.embedded import EmbeddedDispatcher
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import Clock
+from bot.privacy import PrivacyDesk
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
 from bot.renditions import Renditions
@@ -51,6 +52,7 @@ class Services:
 
     settings: Settings
     studio: Studio
+    privacy: PrivacyDesk
     announcer: Announcer
     dispatcher: EmbeddedDispatcher
     board: ProgressBoard
@@ -151,6 +153,13 @@ async def open_services(
         services = Services(
             settings=settings,
             studio=studio,
+            privacy=PrivacyDesk(
+                storage=storage,
+                dispatcher=dispatcher,
+                clock=clock,
+                zone=settings.timezone,
+                has_ai=ai is not None,
+            ),
             announcer=announcer,
             dispatcher=dispatcher,
             board=board,

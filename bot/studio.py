@@ -221,7 +221,7 @@ class Studio:
     async def outcome(self, task_id: str) -> keeping.Sticker:
         """The sticker of a task that ended. Raises what the task failed of, or Gone."""
         ended = await work.ended(task_id)
-        if ended is None:
+        if ended is None or await work.owner(task_id) is None:
             raise Gone
         if ended.result is None:
             raise recalled(ended.error_key, ended.error_values)

@@ -142,8 +142,43 @@ class RolesMenu(Lasting[RoleSelect[Any]], template=r"roles"):
         )
 
 
+class ExportButton(LastingButton, template=r"export(?::(?P<mark>[!-~]{1,92}))?"):
+    """Packs what belongs to whoever presses: from the beginning, or on from a mark."""
+
+    prefix = "export"
+    emoji = "\N{PACKAGE}"
+
+
+class DirectButton(LastingButton, template=r"direct:(?P<choice>on|off)"):
+    """Says whether a seal may come by direct message when its place is gone."""
+
+    prefix = "direct"
+    emoji = "\N{ENVELOPE}\ufe0f"
+
+
+class ForgetButton(LastingButton, template=r"forget"):
+    """Asks whether everything shall be deleted of whoever presses."""
+
+    prefix = "forget"
+    style = ButtonStyle.danger
+
+
+class ForgetNowButton(LastingButton, template=r"forgetnow"):
+    """Deletes everything of whoever presses."""
+
+    prefix = "forgetnow"
+    style = ButtonStyle.danger
+
+
+class KeepButton(LastingButton, template=r"keep"):
+    """Goes back: nothing is deleted."""
+
+    prefix = "keep"
+
+
 LASTING: tuple[type[Lasting[Any]], ...] = (
     *(CancelButton, ByHandButton, PngButton, PageButton, PickMenu),
     RolesMenu,
+    *(ExportButton, DirectButton, ForgetButton, ForgetNowButton, KeepButton),
 )
 """Every lasting item; a test holds that each has a cog that answers for it."""

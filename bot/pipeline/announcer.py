@@ -147,7 +147,8 @@ class Announcer:
                 await deliveries.forget_tokens(self._clock())
                 for address in await deliveries.open_addresses():
                     self.follow(address)
-                # All that are followed: what another process has ended and delivered is open no more.
+                # All that are followed: what another process has ended and delivered, or whose member was forgotten
+                # meanwhile, is open no more.
                 for task_id in list(self._followed):
                     await self._heard_the_end(task_id)
             except Exception:  # a locked database costs one sweep

@@ -205,6 +205,11 @@ async def waiting() -> list[str]:
     return [str(task_id) for task_id in ids]
 
 
+async def open_of(user_id: str) -> list[str]:
+    """Ids of a user's tasks that wait or run."""
+    return [str(task_id) for task_id in await Work.filter(user_id=user_id).values_list("task_id", flat=True)]
+
+
 async def any_open() -> bool:
     """Whether any task waits or runs."""
     return await Work.all().exists()
@@ -217,9 +222,14 @@ async def progress(task_id: str) -> int | None:
 
 
 async def ended(task_id: str) -> Ended | None:
-    """How a task ended; None while it has not, or when there is no such task."""
-    task = await Task.get_or_none(id=task_id, status__in=[TaskStatus.COMPLETED, TaskStatus.FAILED])
+    """How a task ended; None while it has not. One that is not there any more counts as cancelled.
+
+    So it is with the tasks of a member who was forgotten, and of whom messages may still be told.
+    """
+    task = await Task.get_or_none(id=task_id)
     if task is None:
+        return Ended(task_id=task_id, user_id="", result=None, error_key=Cancelled.key, error_values={})
+    if task.status not in (TaskStatus.COMPLETED, TaskStatus.FAILED):
         return None
     key, values = read_note(task.error)
     result = task.result if task.status == TaskStatus.COMPLETED else None

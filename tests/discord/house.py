@@ -37,7 +37,10 @@ class House:
 
     def bot(self) -> StickerBot:
         return StickerBot(
-            studio=self.services.studio, announcer=self.services.announcer, data=self.services.settings.data
+            studio=self.services.studio,
+            privacy=self.services.privacy,
+            announcer=self.services.announcer,
+            data=self.services.settings.data,
         )
 
     async def idle(self) -> None:

@@ -40,6 +40,7 @@ error-server-day-full = This server has ordered today’s { $limit ->
         [one] seal
        *[other] { $limit } seals
     }. The press opens again <t:{ $at }:R>; in direct messages with me you can go on.
+error-still-packing = I am still packing your last parcel. Please wait until it is here, then press once more.
 error-worker-lost = The press stopped in the middle of your seal. Please ask for it again.
 error-discord-unreachable = Discord does not answer. Check this machine’s network, and see whether Discord has trouble.
 error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.

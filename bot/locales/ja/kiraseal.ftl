@@ -28,6 +28,7 @@ error-too-many-waiting = いま{ $limit }枚のシールを作っています。
 error-too-soon = シール作りはひと休みです。次は <t:{ $at }:R> に作れます。
 error-member-day-full = きょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。
 error-server-day-full = このサーバーのきょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。このボットとのダイレクトメッセージなら、いまも作れます。
+error-still-packing = 前のファイルをまだまとめています。届いてから、もう一度押してください。
 error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度お願いします。
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。

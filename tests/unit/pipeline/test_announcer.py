@@ -24,7 +24,7 @@ from bot.pipeline.seam import (
     Undeliverable,
     Way,
 )
-from models import Delivery, DeliveryState
+from models import Delivery, DeliveryState, Task
 from tests.unit.pipeline.conftest import LEASE, START, HandClock, Listener
 from tests.unit.pipeline.test_work import nothing
 
@@ -361,3 +361,28 @@ def test_only_waiting_tasks_have_a_place(board: ProgressBoard) -> None:
     board.show("b", Stage.PAINTING, 10)
     board.line_up(["x", "a", "b"])
     assert (waiting.snapshot.place, painting.snapshot.place) == (2, None)
+
+
+async def test_the_message_of_a_task_that_is_not_there_any_more_says_cancelled(
+    announcer: Announcer, order: Order, address: Address
+) -> None:
+    task_id, listener = await order(address), Listener()
+    announcer.attach(listener)
+    await follow(announcer, task_id)
+    await Task.filter(id=task_id).delete()
+    await announcer.start()  # the sweep notices: nobody was there to tell the board
+    await announcer.idle()
+    assert [(ended.task_id, ended.error_key) for ended in listener.finished] == [(task_id, "error-cancelled")]
+
+
+async def test_a_delivery_that_fails_is_not_tried_for_ever_once_its_task_is_gone(
+    announcer: Announcer, order: Order, address: Address, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announcing, "RETRY_FIRST", 0.0)
+    task_id, listener = await order(address), Listener(failures=[RuntimeError("once")])
+    await complete(task_id, clock)
+    await follow(announcer, task_id)
+    await Task.filter(id=task_id).delete()
+    announcer.attach(listener)
+    await announcer.idle()
+    assert [ended.error_key for ended in listener.finished] == ["error-cancelled"]

@@ -147,3 +147,44 @@ async def test_reading_what_is_kept_for_good_leaves_its_time(tmp_path: Path) -> 
     os.utime(tmp_path / "images" / "a.webp", (10, 10))
     await folder.read("images/a.webp")
     assert (tmp_path / "images" / "a.webp").stat().st_mtime == 10
+
+
+async def test_many_files_are_discarded_in_one_go_and_missing_ones_are_no_matter(
+    folder: Folder, tmp_path: Path
+) -> None:
+    for name in NAMES:
+        await folder.write(name, b"x")
+    await folder.discard([*NAMES[1:], "images/nowhere.webp"])
+    assert files_in(tmp_path / "data") == {NAMES[0]}
+
+
+async def test_what_was_written_a_moment_ago_may_be_spared(folder: Folder, tmp_path: Path) -> None:
+    for name in ("art/a.webp", "art/b.webp"):
+        await folder.write(name, b"x")
+    os.utime(tmp_path / "data" / "art" / "a.webp", (10, 10))
+    await folder.discard(["art/a.webp", "art/b.webp"], at_rest=60)
+    assert files_in(tmp_path / "data") == {"art/b.webp"}
+
+
+async def test_a_file_that_cannot_be_discarded_does_not_keep_the_others(
+    folder: Folder, tmp_path: Path
+) -> None:
+    (tmp_path / "data" / "images" / "a.webp").mkdir(parents=True)  # no file: unlink complains
+    await folder.write("images/b.webp", b"x")
+    with pytest.raises(StorageFailed):
+        await folder.discard(["images/a.webp", "images/b.webp"])
+    assert files_in(tmp_path / "data") == set()
+
+
+async def test_cached_files_are_dropped_by_what_their_names_say(tmp_path: Path) -> None:
+    folder = await write_aged(tmp_path, {"a-x": 10, "b-x": 20})
+    await folder.write("images/a.webp", b"x")
+    await folder.drop_cached(lambda name: name.startswith("a"))
+    assert files_in(tmp_path) == {"cache/b-x.gif", "images/a.webp"}
+    await Folder(tmp_path / "empty").drop_cached(lambda _: True)
+
+
+async def test_files_are_weighed_without_being_read(folder: Folder) -> None:
+    await folder.write("images/a.webp", bytes(1000))
+    await folder.write("art/a.webp", bytes(200))
+    assert await folder.weigh(["images/a.webp", "art/a.webp", "art/b.webp"]) == 1200
