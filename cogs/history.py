@@ -11,6 +11,7 @@ from bot.client import StickerBot
 from bot.errors import Gone
 from bot.stickers.history import Key
 from bot.stickers.rendition import Rendition
+from cogs.answering import privately, show
 from cogs.buttons import PageButton, PickMenu
 from cogs.cards import Card, history_card, sticker_card
 from cogs.fitting import best_form, shown_within
@@ -40,7 +41,7 @@ class HistoryCog(commands.Cog):
 
     async def turn(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Show the page before or after, in place."""
-        await interaction.response.defer()
+        await privately(interaction)
         key = _key_of(arguments["key"])
         newer = arguments["way"] == "newer"
         card = await self._page(
@@ -86,11 +87,6 @@ def _key_of(text: str) -> Key | None:
         return Key.parse(text)
     except ValueError:
         return None
-
-
-async def show(interaction: Interaction, card: Card) -> None:
-    """Put a card into the message that a deferred interaction stands for."""
-    await interaction.edit_original_response(view=card.view, attachments=card.files())
 
 
 async def setup(bot: StickerBot) -> None:

@@ -10,6 +10,7 @@ from bot.client import StickerBot
 from bot.errors import Gone
 from bot.parcels import Mark
 from bot.stickers.preferences import Preferences
+from cogs.answering import privately, show
 from cogs.buttons import DirectButton, ExportButton, ForgetButton, ForgetNowButton, KeepButton
 from cogs.cards import Card, sentence_card
 from cogs.privacy_cards import forget_card, notice_card, parcel_card
@@ -79,19 +80,6 @@ class PrivacyCog(commands.Cog):
     async def _notice(self, interaction: Interaction) -> Card:
         notice = await self.bot.privacy.notice(identity_of(interaction.user))
         return notice_card(words_for(interaction), notice)
-
-
-async def privately(interaction: Interaction) -> None:
-    """Acknowledge a press: the answer takes the place of the card if only the presser sees it."""
-    message = interaction.message
-    in_place = message is not None and message.flags.ephemeral
-    # Else what is kept of one member would stand where all can read it.
-    await interaction.response.defer(ephemeral=True, thinking=not in_place)
-
-
-async def show(interaction: Interaction, card: Card) -> None:
-    """Put a card into the message that the deferred interaction stands for."""
-    await interaction.edit_original_response(view=card.view, attachments=card.files())
 
 
 def mark_of(text: str | None) -> Mark:
