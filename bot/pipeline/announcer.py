@@ -176,7 +176,7 @@ class Announcer:
                 await self._show_progress(address, watch)
             await self._finish(address)
         except Exception:  # a database that is away: the row is open still, and the next sweep takes it up
-            log.exception("task %s: its message could not be followed", address.task_id)
+            log.exception("task %s: its message was let go", address.task_id)
 
     def _forget(self, followed: _Followed) -> None:
         self._board.unwatch(followed.address.task_id, followed.watch)
@@ -237,7 +237,6 @@ class Announcer:
         while going is not None and (ended := await work.ended(going.task_id)):
             try:
                 stands = await (await self._speaker()).finish(going, ended)
-                return await deliveries.close(going.task_id, DeliveryState.DELIVERED, self._clock(), stands)
             except (OutOfReach, Undeliverable) as exc:
                 going, pause_for = await self._turn(going, ended, exc), RETRY_FIRST
             except Busy as exc:
@@ -248,6 +247,8 @@ class Announcer:
                 await asyncio.sleep(pause_for)
                 # It may have been done and only the answer lost.
                 going, pause_for = replace(going, tried=True), min(pause_for * 2, RETRY_MOST)
+            else:
+                return await deliveries.close(going.task_id, DeliveryState.DELIVERED, self._clock(), stands)
         return None
 
     async def _turn(self, address: Address, ended: Ended, why: OutOfReach | Undeliverable) -> Address | None:
