@@ -20,10 +20,13 @@ ROWS_OF_A_FILE = 512 * 1024
 """Bytes of JSON after which the next file begins."""
 ROW_WEIGHT = 300
 """Bytes that a row takes in a ZIP, about: only to tell how many parts there may be."""
+ENTRY_WEIGHT = 200
+"""Bytes that a picture takes besides its own, about."""
 README_ROOM = 4096
 STILLS, ART, SOURCES = "stills", "art", "sources"
 SECTIONS = (*TABLES, STILLS, ART, SOURCES)
 """What is packed, in this order."""
+_SOURCE = re.compile(r"/sources/(?P<digest>[0-9a-f]{64})\.webp")
 _MARK = re.compile(r"(?P<part>[1-9][0-9]{0,3}):(?P<section>[A-Za-z]{1,20}):(?P<after>[!-~]{0,70})")
 
 
@@ -163,9 +166,15 @@ async def pictures_after(whose: Whose, mark: Mark) -> AsyncIterator[tuple[str, s
 
 async def source_digests(whose: Whose) -> set[str]:
     """The names of the pictures that the member sent, those of orders that came to nothing as well."""
-    made = {url.removeprefix("/sources/").removesuffix(".webp") for url in await exporting.sources_of(whose)}
+    made = {digest_of(url) for url in await exporting.sources_of(whose)}
     ordered = {order.design.picture for order in orders(await exporting.orders_of(whose))}
-    return {digest for digest in made | ordered if digest and is_a_name(source_name(digest))}
+    return {digest for digest in made | ordered if digest}
+
+
+def digest_of(source_url: str) -> str:
+    """The name of a picture of ours that somebody sent; empty for an address that a web app wrote."""
+    match = _SOURCE.fullmatch(source_url)
+    return match["digest"] if match else ""
 
 
 def orders(texts: Sequence[str]) -> list[Order]:
@@ -187,9 +196,9 @@ async def _weight(whose: Whose, storage: Storage, mark: Mark) -> int:
     async for _, _, name in pictures_after(whose, mark):
         names.append(name)
         if len(names) == exporting.PAGE:
-            weight += await storage.weigh(names)
+            weight += await storage.weigh(names) + ENTRY_WEIGHT * len(names)
             names.clear()
-    return weight + await storage.weigh(names)
+    return weight + await storage.weigh(names) + ENTRY_WEIGHT * len(names)
 
 
 def _entry_name(section: str, name: str) -> str:

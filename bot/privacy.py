@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.errors import Gone, StillPacking, StorageFailed
-from bot.parcels import Mark, Parcel, orders, pack
+from bot.parcels import Mark, Parcel, digest_of, orders, pack
 from bot.pipeline import work
 from bot.pipeline.seam import Clock, Dispatcher
 from bot.renditions import art_name, binder_mark, file_name, source_name
@@ -122,19 +122,20 @@ class PrivacyDesk:
         # What an order that came to nothing had stored already has no row, but it has the seal's name.
         seals = {*traces.sticker_ids, *(order.sticker_id for order in ordered)}
         stills = {file_name(seal, Rendition.STILL) for seal in seals}
-        await self._storage.discard(_ours(stills | {url.removeprefix("/") for url in traces.still_urls}))
+        stills |= {url.removeprefix("/") for url in await forgetting.unneeded_stills(traces.still_urls)}
+        await self._storage.discard(_ours(stills))
         mark = binder_mark(user_id)
         await self._storage.drop_cached(lambda name: name.startswith(mark) or name.partition("-")[0] in seals)
-        sources = {url.removeprefix("/") for url in traces.source_urls}
-        sources |= {source_name(order.design.picture) for order in ordered if order.design.picture}
-        shared = {art_name(digest) for digest in traces.art} | sources
-        await self._discard_shared(_ours(shared))
+        sources = {digest_of(url) for url in traces.source_urls}
+        sources |= {order.design.picture for order in ordered if order.design.picture}
+        await self._discard_shared(traces.art, sources - {""})
 
-    async def _discard_shared(self, names: Collection[str]) -> None:
-        by_digest = {name.partition("/")[2].partition(".")[0]: name for name in names}
-        free = [by_digest[digest] for digest in await forgetting.unneeded(by_digest)]
+    async def _discard_shared(self, art: Collection[str], sources: Collection[str]) -> None:
+        free = await forgetting.unneeded({*art, *sources})
+        names = [art_name(digest) for digest in art if digest in free]
+        names += [source_name(digest) for digest in sources if digest in free]
         # A task of somebody else may have written the same art just now, and record it in a moment.
-        await self._storage.discard(free, at_rest=AT_REST if await work.any_open() else 0)
+        await self._storage.discard(_ours(names), at_rest=AT_REST if await work.any_open() else 0)
 
 
 def _ours(names: Collection[str]) -> list[str]:

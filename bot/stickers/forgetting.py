@@ -9,6 +9,7 @@ from itertools import islice
 from tortoise import BaseDBAsyncClient
 
 from bot.stickers.exporting import Whose
+from bot.stickers.keeping import image_url
 from bot.stickers.quotas import member_subject
 from models import (
     Charge,
@@ -32,8 +33,8 @@ _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 class Traces:
     """What a forgotten member left in the files: seals, what others may still need, and what was ordered.
 
-    `still_urls` are GeneratedImage.imageUrl, `source_urls` GeneratedImage.sourceImageUrl, `art` SHA-256 names; `orders`
-    are texts of Task.data, for who can read them.
+    `still_urls` are GeneratedImage.imageUrl where a web app chose it, `source_urls` GeneratedImage.sourceImageUrl,
+    `art` SHA-256 names; `orders` are texts of Task.data, for who can read them.
     """
 
     sticker_ids: tuple[str, ...]
@@ -82,6 +83,17 @@ async def unneeded(names: Collection[str]) -> set[str]:
     return left and left - await _ordered(left)
 
 
+async def unneeded_stills(urls: Collection[str]) -> set[str]:
+    """Those of these addresses of stills that no seal has any more."""
+    left = {url for url in urls if url.startswith("/images/")}
+    for some in _some(sorted(left)):
+        left -= {
+            str(url)
+            for url in await GeneratedImage.filter(image_url__in=some).values_list("image_url", flat=True)
+        }
+    return left
+
+
 async def _traces(connection: BaseDBAsyncClient, whose: Whose) -> Traces:
     mine = GeneratedImage.filter(user_id=whose.user_id).using_db(connection)
     stickers = await mine.values_list("id", "image_url", "source_image_url")
@@ -89,7 +101,9 @@ async def _traces(connection: BaseDBAsyncClient, whose: Whose) -> Traces:
     orders = Task.filter(user_id=whose.user_id).using_db(connection)
     return Traces(
         sticker_ids=tuple(str(sticker_id) for sticker_id, _, _ in stickers),
-        still_urls=frozenset(str(url) for _, url, _ in stickers),
+        still_urls=frozenset(
+            str(url) for sticker_id, url, _ in stickers if url != image_url(str(sticker_id))
+        ),
         source_urls=frozenset(str(url) for _, _, url in stickers if url),
         art=frozenset(str(name) for name in await art.distinct().values_list("art", flat=True)),
         orders=tuple(str(data) for data in await orders.values_list("data", flat=True)),

@@ -103,8 +103,9 @@ class Folder:
 
     async def discard(self, names: Collection[str], *, at_rest: float = 0) -> None:
         """See Storage."""
-        paths = [self._path(name) for name in names]
-        await _in_thread(lambda: _discard(paths, time.time() - at_rest if at_rest else None))
+        # The paths as well are made in the thread: there may be a hundred thousand.
+        before = time.time() - at_rest if at_rest else None
+        await _in_thread(lambda: _discard(map(self._path, names), before))
 
     async def drop_cached(self, is_gone: Callable[[str], bool]) -> None:
         """See Storage."""
@@ -112,8 +113,7 @@ class Folder:
 
     async def weigh(self, names: Collection[str]) -> int:
         """See Storage."""
-        paths = [self._path(name) for name in names]
-        return await _in_thread(lambda: sum(map(_bytes_of, paths)))
+        return await _in_thread(lambda: sum(_bytes_of(self._path(name)) for name in names))
 
     async def trim(self, most_bytes: int, *, drop: bool = True) -> int:
         """See Storage."""

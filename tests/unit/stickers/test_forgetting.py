@@ -8,7 +8,7 @@ from tortoise import Model
 import models
 from bot.errors import MemberLimitReached
 from bot.stickers.exporting import TABLES, Whose, rows_after
-from bot.stickers.forgetting import forget, unneeded
+from bot.stickers.forgetting import forget, unneeded, unneeded_stills
 from bot.stickers.members import meet
 from bot.stickers.quotas import member_subject
 from bot.stickers.spending import Limits, Purchase, reserve, spent_since
@@ -72,7 +72,7 @@ async def test_what_was_theirs_in_the_files_is_named() -> None:
     traces = await forget(leon, TODAY)
     assert traces is not None
     (seal,) = traces.sticker_ids
-    assert traces.still_urls == {f"/images/{seal}.webp"}
+    assert (traces.still_urls, seal[0]) == (set(), "s")
     assert (traces.source_urls, traces.art) == ({f"/sources/{A}.webp"}, {A})
     assert len(traces.orders) == 1
 
@@ -163,3 +163,16 @@ async def test_a_new_day_is_a_new_day_for_the_forgotten_too() -> None:
     tomorrow = replace(purchase(again), day=TODAY + timedelta(days=1))
     await reserve(tomorrow, Limits(member_daily=1), NOW + timedelta(days=1))
     assert await Run.all().count() == 0
+
+
+async def test_a_still_that_a_web_app_named_goes_unless_another_seal_has_it() -> None:
+    leon, robin = await a_life(LEON), await a_life(ROBIN)
+    await GeneratedImage.filter(user_id=leon.user_id).update(image_url="/images/shared.png")
+    await GeneratedImage.filter(user_id=robin.user_id).update(image_url="/images/shared.png")
+    first = await forget(leon, TODAY)
+    assert first is not None
+    assert first.still_urls == {"/images/shared.png"}
+    assert await unneeded_stills(first.still_urls) == set()
+    await forget(robin, TODAY)
+    assert await unneeded_stills(first.still_urls) == first.still_urls
+    assert await unneeded_stills(["https://elsewhere.example/a.png"]) == set()
