@@ -12,14 +12,14 @@ from bot.parcels import Mark, Parcel, digest_of, orders, pack
 from bot.pipeline import work
 from bot.pipeline.seam import Clock, Dispatcher
 from bot.renditions import art_name, binder_mark, file_name, source_name
-from bot.stickers import forgetting, inventory, members, preferences, statistics
+from bot.stickers import forgetting, inventory, members, preferences, references, statistics
 from bot.stickers.exporting import Whose
 from bot.stickers.forgetting import Traces
 from bot.stickers.inventory import Kept
 from bot.stickers.members import Identity
 from bot.stickers.preferences import Preferences
 from bot.stickers.rendition import Rendition
-from bot.storage.folder import Storage, is_a_name
+from bot.storage.folder import BATCH, Storage, is_a_name
 from bot.words import Words
 
 PACKED_AT_ONCE = 2
@@ -122,20 +122,24 @@ class PrivacyDesk:
         # What an order that came to nothing had stored already has no row, but it has the seal's name.
         seals = {*traces.sticker_ids, *(order.sticker_id for order in ordered)}
         stills = {file_name(seal, Rendition.STILL) for seal in seals}
-        stills |= {url.removeprefix("/") for url in await forgetting.unneeded_stills(traces.still_urls)}
         await self._storage.discard(_ours(stills))
+        await self._discard_shared("images", {url.removeprefix("/") for url in traces.still_urls})
         mark = binder_mark(user_id)
         await self._storage.drop_cached(lambda name: name.startswith(mark) or name.partition("-")[0] in seals)
         sources = {digest_of(url) for url in traces.source_urls}
         sources |= {order.design.picture for order in ordered if order.design.picture}
-        await self._discard_shared(traces.art, sources - {""})
+        await self._discard_shared("art", {art_name(digest) for digest in traces.art})
+        await self._discard_shared("sources", {source_name(digest) for digest in sources})
 
-    async def _discard_shared(self, art: Collection[str], sources: Collection[str]) -> None:
-        free = await forgetting.unneeded({*art, *sources})
-        names = [art_name(digest) for digest in art if digest in free]
-        names += [source_name(digest) for digest in sources if digest in free]
-        # A task of somebody else may have written the same art just now, and record it in a moment.
-        await self._storage.discard(_ours(names), at_rest=AT_REST if await work.any_open() else 0)
+    async def _discard_shared(self, shelf: str, names: Collection[str]) -> None:
+        """Drop those files of a shelf that no row refers to any more."""
+        wanted = [name for name in _ours(names) if name.startswith(f"{shelf}/")]
+        suspects: set[str] = set()
+        for start in range(0, len(wanted), BATCH):
+            suspects |= await references.suspects(shelf, wanted[start : start + BATCH])
+        free = await references.unreferred(shelf, suspects)
+        # A task of somebody else may have written the same just now, and record it in a moment.
+        await self._storage.discard(free, at_rest=AT_REST if await work.any_open() else 0)
 
 
 def _ours(names: Collection[str]) -> list[str]:

@@ -1,10 +1,9 @@
 """Take a member out of every table, and say which files were theirs. Knows no storage."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import islice
 
 from tortoise import BaseDBAsyncClient
 
@@ -14,7 +13,6 @@ from bot.stickers.quotas import member_subject
 from models import (
     Charge,
     GeneratedImage,
-    ImageCache,
     Quota,
     RunOutcome,
     StickerDetail,
@@ -24,8 +22,6 @@ from models import (
 )
 from models.statements import rows, run, stored, transact
 
-_AT_ONCE = 500
-"""Values of one statement, which takes 32,766 at most."""
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -69,29 +65,6 @@ async def forget(whose: Whose, day: datetime) -> Traces | None:
         return replace(traces, art=traces.art | cached)
 
     return await transact(write)
-
-
-async def unneeded(names: Collection[str]) -> set[str]:
-    """Those of these SHA-256 names of art and source pictures that no row refers to."""
-    left = set(names)
-    for some in _some(sorted(left)):
-        left -= {str(name) for name in await StickerDetail.filter(art__in=some).values_list("art", flat=True)}
-        for table, column in ((ImageCache, "image_url"), (GeneratedImage, "source_image_url")):
-            urls = [f"/{shelf}/{name}.webp" for name in some for shelf in ("art", "sources")]
-            found = await table.filter(**{f"{column}__in": urls}).values_list(column, flat=True)
-            left -= _digests(str(url) for url in found)
-    return left and left - await _ordered(left)
-
-
-async def unneeded_stills(urls: Collection[str]) -> set[str]:
-    """Those of these addresses of stills that no seal has any more."""
-    left = {url for url in urls if url.startswith("/images/")}
-    for some in _some(sorted(left)):
-        left -= {
-            str(url)
-            for url in await GeneratedImage.filter(image_url__in=some).values_list("image_url", flat=True)
-        }
-    return left
 
 
 async def _traces(connection: BaseDBAsyncClient, whose: Whose) -> Traces:
@@ -151,21 +124,5 @@ async def _forget_caches(connection: BaseDBAsyncClient, whose: Whose) -> frozens
     return frozenset(_digests(row["imageUrl"] for row in gone))
 
 
-async def _ordered(names: set[str]) -> set[str]:
-    """Those of these names that somebody's order names, ended ones too: it may be ordered again from there."""
-    found: set[str] = set()
-    last = ""
-    while page := await Task.filter(id__gt=last).order_by("id").limit(_AT_ONCE).values_list("id", "data"):
-        found |= names & _digests(str(data) for _, data in page)
-        last = str(page[-1][0])
-    return found
-
-
 def _digests(texts: Iterable[str]) -> set[str]:
     return {name for text in texts for name in _DIGEST.findall(text)}
-
-
-def _some(names: list[str]) -> Iterator[list[str]]:
-    waiting = iter(names)
-    while some := list(islice(waiting, _AT_ONCE)):
-        yield some

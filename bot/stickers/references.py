@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
-from models import GeneratedImage, ImageCache, StickerDetail, Task, TaskStatus
+from models import GeneratedImage, ImageCache, StickerDetail, Task
 from models.statements import current, rows
 
 PIECE = 5000
@@ -14,7 +14,6 @@ _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 _STICKER_ID = re.compile(r"c[a-z0-9]{24}")
 """The form of an id of ours. Cached files of another form belong to no single sticker."""
 _URL_COLUMNS = {"images": "imageUrl", "sources": "sourceImageUrl"}
-_OPEN = (TaskStatus.PENDING, TaskStatus.PROCESSING)
 
 
 async def suspects(shelf: str, names: Collection[str]) -> set[str]:
@@ -39,7 +38,7 @@ async def suspects(shelf: str, names: Collection[str]) -> set[str]:
 
 
 async def unreferred(shelf: str, names: Collection[str]) -> set[str]:
-    """Those of some thousand suspects that really nobody needs: no sticker, no cached picture and no open task.
+    """Those of some thousand suspects that really nobody needs: no sticker, no cached picture and no task.
 
     Goes through all stickers where only that can tell, in pieces.
     """
@@ -48,7 +47,7 @@ async def unreferred(shelf: str, names: Collection[str]) -> set[str]:
     if column is not None and left:
         await _strike_out(column, left)
     if shelf in ("art", "sources") and left:
-        named = await _named_by_open_tasks()
+        named = await _named_by_tasks()
         left = {url: name for url, name in left.items() if _stem(shelf, name) not in named}
     if left:
         await _strike_out_cached(left)
@@ -92,13 +91,15 @@ async def _strike_out_cached(left: dict[str, str]) -> None:
         after = str(piece[-1][0])
 
 
-async def _named_by_open_tasks() -> set[str]:
-    """Every SHA-256 in the orders that have not ended: the pictures they start from, the art they dress."""
+async def _named_by_tasks() -> set[str]:
+    """Every SHA-256 in the orders: the pictures they start from, the art they dress.
+
+    Ended ones count as well, as long as they are kept: what the AI painter did not paint may be ordered again by hand.
+    """
     named: set[str] = set()
     after = ""
     while True:
-        tasks = Task.filter(status__in=[status.value for status in _OPEN], id__gt=after)
-        piece = await tasks.order_by("id").limit(PIECE).values_list("id", "data")
+        piece = await Task.filter(id__gt=after).order_by("id").limit(PIECE).values_list("id", "data")
         for _, data in piece:
             named.update(_DIGEST.findall(str(data)))
         if len(piece) < PIECE:

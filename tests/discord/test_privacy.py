@@ -234,6 +234,21 @@ async def test_of_files_that_others_need_nothing_is_deleted(stage: Stage, tmp_pa
     assert len([name for name in left if name.endswith("-binder.webp")]) == 1
 
 
+async def test_a_still_that_a_web_app_gave_to_two_members_goes_with_the_last(
+    stage: Stage, tmp_path: Path
+) -> None:
+    for member in (stage.haru, stage.robin):
+        await make(stage, member, "Leo")
+    await GeneratedImage.all().update(image_url="/images/shared.png")
+    shared = tmp_path / "data" / "images" / "shared.png"
+    shared.write_bytes(b"x")
+    desk = house_of(stage).services.privacy
+    await desk.forget(identity(stage.haru))
+    assert shared.exists()
+    await desk.forget(identity(stage.robin))
+    assert files_of(tmp_path / "data") == set()
+
+
 async def test_pressing_yes_twice_and_yes_on_an_old_card_does_no_harm(stage: Stage) -> None:
     await make(stage, stage.robin, "Leo")
     reply, other = await stage.robin.slash("privacy"), await stage.robin.slash("privacy")

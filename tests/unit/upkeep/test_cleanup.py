@@ -112,13 +112,17 @@ async def test_a_file_younger_than_an_hour_may_belong_to_a_row_yet_to_come(
     assert shelves.names() == young
 
 
-async def test_what_an_open_task_starts_from_stays_however_old(user: User, shelves: Shelves) -> None:
+async def test_what_a_task_starts_from_stays_as_long_as_it_may_be_ordered_again(
+    user: User, shelves: Shelves
+) -> None:
     source, art = digest("source"), digest("art")
     data = json.dumps({"design": {"picture": source}, "art": art})
     task = await Task.create(user_id=user.id, status="pending", data=data)
     kept = {shelves.put(f"sources/{source}.webp"), shelves.put(f"art/{art}.webp")}
     assert (await shelves.sweep()).files == 0
     await Task.filter(id=task.id).update(status="failed")
+    assert (await shelves.sweep()).files == 0
+    await Task.filter(id=task.id).delete()
     assert (await shelves.sweep()).files == 2
     assert shelves.names().isdisjoint(kept)
 
