@@ -10,7 +10,7 @@ privacy-seals = **your seals**: your words and choices, and the pictures I drew.
 privacy-pictures = **pictures you sent**, without place or camera data.
 privacy-name = **your name and avatar**, as Discord shows them, and your own settings here.
 privacy-counts = **counts**: how many seals a day, and how each order ended. These stand in `/stats`.
-privacy-orders = **your orders**, for seven days after they end.
+privacy-orders = **your orders**, for seven days.
 privacy-charges = **what AI pictures cost** this bot's host, with their dates.
 privacy-ai = When the AI painter draws, your words and your picture are sent to it.
 privacy-now = **Right now:** { $seals ->
@@ -58,7 +58,7 @@ forget-what = { $seals ->
         [one] Your seal will go, and with it its pictures, your counts, orders and settings.
        *[other] All { $seals } of your seals will go, and with them their pictures, your counts, orders and settings.
     } What is being made right now is cancelled. **Nobody can bring it back.**
-    -# Messages already posted stay in Discord; you can delete those there. What AI pictures cost stays in the host's books without your name, and today's counts under a fingerprint, so that limits hold. The host's backups may hold the rest for a while longer.
+    -# Messages already posted stay in Discord, where a moderator can delete them. What AI pictures cost stays in the host's books without your name, and today's counts under a fingerprint, so that limits hold. The host's backups may hold the rest for a while longer.
     -# To keep a copy, go back and press Export first.
 button-forget-now = Yes, delete everything
 button-keep = Keep it
