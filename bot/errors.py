@@ -12,6 +12,7 @@ KirasealError
 │   ├── NotYours             somebody else's sticker or task
 │   ├── Gone                 a sticker or task that is not there any more
 │   ├── NothingToCancel      the task has ended already
+│   ├── OrderUnreadable      a task of another version, or of another program
 │   ├── RolesOnly            the server lets only certain roles order
 │   ├── ManagersOnly         only who may manage the server may do that
 │   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
@@ -182,6 +183,12 @@ class ManagersOnly(Refused):
     """Only those who may manage the server may do that."""
 
     key = "error-managers-only"
+
+
+class OrderUnreadable(Refused):
+    """What a task says to make makes no sense: another version wrote it, or another program."""
+
+    key = "error-order-unreadable"
 
 
 class IdeaUnsafe(Refused):

@@ -18,7 +18,7 @@ from bot.painters.openai.prices import parse_prices
 ENV_FILE_VARIABLE = "KIRASEAL_ENV_FILE"
 """Names another file than .env; empty means none. Not a setting itself, since it says where settings are."""
 
-_PASSWORD = re.compile(r"(?P<before>[^:/]+://[^:@/]*:)(?P<password>.*)@")
+_PASSWORD = re.compile(r"(?P<before>[^:/]+://[^:@/]*:)(?P<password>.*)@", re.DOTALL)
 """Up to the last @: in a password that nobody escaped, what looks like a path is a secret too."""
 MOST_WORKERS_BY_DEFAULT = 4
 """A worker process takes about 280 MB: on a big machine the host should choose more knowingly."""

@@ -4,13 +4,14 @@ import hashlib
 import itertools
 import json
 from dataclasses import asdict, dataclass
-from typing import Self
+from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
+from pydantic import Field, TypeAdapter
 from tortoise.backends.base.client import BaseDBAsyncClient
 
 from bot.atelier import Atelier, Commission, Painting
-from bot.errors import Cancelled, StorageFailed
+from bot.errors import Cancelled, OrderUnreadable, StorageFailed
 from bot.painters.painter import Art
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Claim, Clock, Completed, Ending, Failed, Report, Stage
@@ -24,6 +25,9 @@ from bot.stickers.spending import Bill
 from bot.storage.folder import Storage
 from models import RunOutcome
 
+Snowflake = Annotated[int, Field(ge=0, lt=2**63)]
+"""One of Discord's ids. A larger number would find no room in its column."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
@@ -35,14 +39,14 @@ class Order:
     name of kept art to dress, None to have it painted; `parent_id` is the sticker that the art was first seen on.
     """
 
-    sticker_id: str
+    sticker_id: Annotated[str, Field(pattern="^[a-z0-9]{1,64}$")]
     design: Design
     painter: str
-    server_id: int | None
-    channel_id: int | None
+    server_id: Snowflake | None
+    channel_id: Snowflake | None
     private: bool
     fallback: str | None = None
-    member: int | None = None
+    member: Snowflake | None = None
     art: str | None = None
     parent_id: str | None = None
 
@@ -53,10 +57,11 @@ class Order:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Read what `to_json` wrote."""
-        raw = json.loads(text)
-        design = Design.from_json(json.dumps(raw.pop("design")))
-        return cls(design=design, **raw)
+        """Read what `to_json` wrote, now or in an earlier version. Raises OrderUnreadable on anything else."""
+        try:
+            return TypeAdapter(cls).validate_json(text, strict=True)
+        except ValueError as exc:
+            raise OrderUnreadable from exc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,8 @@ class Product:
     painter: str
 
 
+UNKNOWN = "unknown"
+"""The painter of a run whose order could not be read."""
 FIRST_PERCENT, LAST_DRAFT_PERCENT = 10, 45
 """Progress when work begins, and with the last picture on the way to the finished one."""
 
@@ -207,14 +214,14 @@ class Workshop:
         painter: str | None = None,
         error: str | None = None,
     ) -> None:
-        order = Order.from_json(claim.data)
+        server_id, planned = _whence(claim.data)
         await statistics.record_run(
             connection,
             statistics.FinishedRun(
                 task_id=claim.task_id,
                 user_id=claim.user_id,
-                server_id=order.server_id,
-                painter=painter or order.painter,
+                server_id=server_id,
+                painter=painter or planned,
                 outcome=outcome,
                 error=error,
                 tokens=bill.tokens,
@@ -223,3 +230,12 @@ class Workshop:
                 ended_at=self._clock(),
             ),
         )
+
+
+def _whence(data: str) -> tuple[int | None, str]:
+    """The server of an order and who was to paint it. An order that nobody can read must still be able to end."""
+    try:
+        order = Order.from_json(data)
+    except OrderUnreadable:
+        return None, UNKNOWN
+    return order.server_id, order.painter

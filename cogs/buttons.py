@@ -104,7 +104,7 @@ class PngButton(LastingButton, template=r"png:(?P<sticker>[a-z0-9]{1,32})"):
 
 
 class PageButton(
-    LastingButton, template=r"page:(?P<owner>\d{1,20}):(?P<way>newer|older):(?P<key>[A-Za-z0-9_.-]{1,60})"
+    LastingButton, template=r"page:(?P<owner>[0-9]{1,20}):(?P<way>newer|older):(?P<key>[A-Za-z0-9_.-]{1,60})"
 ):
     """Turns the page of a binder, in place."""
 

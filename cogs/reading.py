@@ -6,7 +6,9 @@ from typing import Any
 import discord
 
 from bot.client import StickerBot
+from bot.stickers.design import NAME_LIMIT
 from bot.stickers.members import Identity
+from bot.stickers.wording import visible
 from bot.studio import Place
 
 TOKEN_LIFE = timedelta(minutes=14)
@@ -15,9 +17,9 @@ TOKEN_LIFE = timedelta(minutes=14)
 
 def identity_of(user: discord.abc.User) -> Identity:
     """Who somebody is, beyond any one server."""
-    return Identity(
-        discord_id=user.id, name=user.global_name or user.name, avatar_url=user.display_avatar.url
-    )
+    # What cannot be written into a column must not keep its owner from every command.
+    name = visible(user.global_name or user.name)[:NAME_LIMIT]
+    return Identity(discord_id=user.id, name=name, avatar_url=user.display_avatar.url)
 
 
 def place_of(

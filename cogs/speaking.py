@@ -1,17 +1,21 @@
 """Say things in the reader's language: labels of commands, escaped texts, and the one way in which a command fails."""
 
 import logging
+import re
 from typing import Any
 
 import discord
 from discord import app_commands
-from discord.utils import escape_markdown, escape_mentions
+from discord.utils import escape_mentions
 
 from bot.database import in_our_words
 from bot.errors import HostMustAct, KirasealError
+from bot.stickers.wording import visible
 from bot.words import Language, Words
 
 log = logging.getLogger(__name__)
+_MARKS = re.compile(r"[\\*_~`|<>#\[\]-]")
+"""What begins Markdown, a mention, a time or a link. Discord hides a backslash before any of them."""
 ENGLISH = Words(Language.ENGLISH)
 
 
@@ -38,9 +42,9 @@ def words_for(interaction: discord.Interaction[Any]) -> Words:
 
 
 def plain(text: str) -> str:
-    """Text that somebody typed, so that Discord shows it as it is: no Markdown, no mention, no link."""
-    # What escape_markdown leaves alive: angle brackets make mentions and times, # headings, :// links.
-    escaped = escape_mentions(escape_markdown(text)).replace("<", "\\<").replace("#", "\\#")
+    """Text that somebody typed, so that Discord shows it as it is: one line, no Markdown, no mention, no link."""
+    # Each mark once and by our own hand: escape_markdown escapes some headings, and to escape that again shows it.
+    escaped = _MARKS.sub(r"\\\g<0>", escape_mentions(visible(text)))
     return escaped.replace("://", ":\u2060//")
 
 

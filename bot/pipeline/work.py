@@ -250,6 +250,10 @@ def read_note(note: str | None) -> tuple[str | None, dict[str, str | int]]:
     if note == CANCELLED:
         return Cancelled.key, {}
     key, _, values = note.partition(" ")
-    if not key.startswith("error-"):
+    try:
+        read = json.loads(values or "{}")
+    except (ValueError, RecursionError):
+        read = None
+    if not key.startswith("error-") or not isinstance(read, dict):
         return KirasealError.key, {}
-    return key, json.loads(values) if values else {}
+    return key, {name: value for name, value in read.items() if isinstance(value, str | int)}

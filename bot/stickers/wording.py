@@ -24,6 +24,11 @@ def clean_text(text: str | None, *, field: str, limit: int) -> str:
     return visible
 
 
+def visible(text: str) -> str:
+    """The text on one line, without control, zero-width, direction and private characters, nor half emoji."""
+    return unicodedata.normalize("NFC", _without_invisible(text))
+
+
 def folded(text: str) -> str:
     """Width, case and kana made one, so that a list needs each word in one spelling only."""
     plain = unicodedata.normalize("NFKC", text).casefold()

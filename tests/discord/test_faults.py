@@ -7,10 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import OrderUnreadable
+from bot.pipeline import work
 from bot.pipeline.pool import ProcessPool
 from bot.playground import avatar
+from bot.stickers import members
+from bot.stickers.members import Identity
 from bot.words import Words
-from models import Delivery, GeneratedImage, Task, UsageStats, Work
+from models import Delivery, GeneratedImage, Run, Task, UsageStats, Work
+from models.fields import now
 from models.statements import current
 from tests.discord.harness import Member, Stage
 from tests.discord.house import House, open_house, settings_in
@@ -111,6 +116,26 @@ class TestFullDatabase:
         disk.make_room()
         assert await works_again(stage)
         assert (await current().execute_query_dict("PRAGMA integrity_check"))[0]["integrity_check"] == "ok"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "{}",
+        "no JSON",
+        '{"design": {"name": "from a web app"}, "sticker_id": "../../x"}',
+        '{"sticker_id": "c1", "server_id": 99999999999999999999}',
+    ],
+)
+async def test_a_task_that_nobody_can_read_fails_once_and_alone(backstage: House, written: str) -> None:
+    haru = await members.meet(Identity(discord_id=1, name="Haru", avatar_url=None))
+    await work.accept(work.NewTask(id="odd", user_id=haru.id, data=written), None, now())
+    backstage.services.dispatcher.wake()
+    await backstage.idle()
+    assert (await Task.get(id="odd")).error == OrderUnreadable.key
+    assert (await Run.get()).painter == "unknown"
+    assert (await UsageStats.get()).failure_count == 1
 
 
 async def test_a_locked_database_is_told_and_forgotten(stage: Stage, database: Path) -> None:

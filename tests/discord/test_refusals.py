@@ -1,6 +1,7 @@
 """Bad input gets a clear sentence or a good picture: through the real bot, in both languages."""
 
 import io
+import re
 import struct
 import zlib
 from collections.abc import AsyncIterator
@@ -152,6 +153,28 @@ async def test_a_picture_of_a_kind_we_do_not_take_is_named(stage: Stage, kind: s
 )
 async def test_an_odd_picture_becomes_a_good_one(stage: Stage, picture: tuple[str, bytes]) -> None:
     await drawn(stage, stage.haru, picture=picture)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../../etc/cron.d/evil.png",
+        "a\x00.png",
+        "\u202egnp.exe",
+        f"{'n' * 300}.png",
+        "@everyone.png",
+        "con",
+        "",
+    ],
+    ids=["climbing", "NUL", "right to left", "long", "mention", "device", "none"],
+)
+async def test_the_name_of_an_upload_goes_nowhere(stage: Stage, tmp_path: Path, name: str) -> None:
+    reply = await drawn(stage, stage.haru, name="Leo", picture=(name, encoded("PNG")))
+    (shown,) = reply.pictures
+    assert re.fullmatch(r"kiraseal-[a-z0-9]+\.(webp|gif)", shown)
+    files = [path.relative_to(tmp_path / "data") for path in (tmp_path / "data").rglob("*") if path.is_file()]
+    assert {path.parts[0] for path in files} <= {"art", "images", "sources", "cache", "commands.sha256"}
+    assert all(re.fullmatch(r"[a-z0-9-]+\.(webp|gif|sha256)", path.name) for path in files), files
 
 
 @pytest.mark.parametrize(

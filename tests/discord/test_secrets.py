@@ -5,11 +5,13 @@ import io
 import json
 import logging
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import discord
 import pytest
+from aiohttp import web
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from tortoise import Model
@@ -22,8 +24,9 @@ from bot.settings import Settings
 from models import Delivery
 from tests.discord.house import House, open_house, settings_in
 from tests.discordserver.people import Member
+from tests.discordserver.routes import BODY
 from tests.discordserver.server import TOKEN, DiscordServer, open_discord, point_discord_py_at
-from tests.discordserver.troubles import Calls, Fail, Reset, Trouble
+from tests.discordserver.troubles import Calls, Fail, Handler, Reset, Trouble
 from tests.imageserver.manners import Manner
 from tests.imageserver.server import ImageServer, open_image_server
 
@@ -47,6 +50,19 @@ class Scene:
     def messages(self) -> str:
         channels = self.discord.world.channels.values()
         return repr([message.versions for channel in channels for message in channel.messages.values()])
+
+
+@dataclass(frozen=True, slots=True)
+class Overhear:
+    """Nothing happens to the calls, but what they say is written down."""
+
+    payloads: list[dict[str, Any]] = field(default_factory=list)
+
+    async def __call__(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        said = request[BODY].payload
+        if isinstance(said, dict):
+            self.payloads.append(said.get("data") or said)
+        return await handler(request)
 
 
 @pytest.fixture
@@ -98,20 +114,24 @@ async def dump() -> dict[str, str]:
     return {table.__name__: repr([dict(row) for row in await table.all().values()]) for table in TABLES}
 
 
+async def ordered(scene: Scene, haru: Member, **options: Any) -> None:
+    """Send the command, and wait until it has come to its end, whatever that is."""
+    message = (await haru.slash("sticker", **options)).message
+    await scene.discord.world.until(lambda: message.deleted or message.text or message.custom_ids)
+    await scene.house.idle()
+
+
 async def order_of_every_fate(scene: Scene, haru: Member) -> None:
     """Public, private, refused, failing for good, and with a Discord that fails for a while."""
-    await haru.slash("sticker", name="Leo", rarity="normal")
-    await haru.slash("sticker", name="Mio", rarity="normal", private=True)
-    await haru.slash("sticker", picture=("notes.png", b"no picture"))
+    await ordered(scene, haru, name="Leo", rarity="normal")
+    await ordered(scene, haru, name="Mio", rarity="normal", private=True)
+    await ordered(scene, haru, picture=("notes.png", b"no picture"))
     await haru.slash("sticker", name="Leo", background="nosuchcolour")
-    await scene.house.idle()
     scene.host.conduct.manner = Manner.BAD_KEY
-    await haru.slash("sticker", name="Kai", rarity="normal", painter="openai")
-    await scene.house.idle()
-    for act in (Fail(status=500), Fail(status=404), Reset(), Reset(after=True)):
-        scene.discord.trouble(Trouble(calls=Calls.EDIT, act=act, times=6))
-        await haru.slash("sticker", name="Rei", rarity="normal", painter="local")
-        await scene.house.idle()
+    await ordered(scene, haru, name="Kai", rarity="normal", painter="openai")
+    for act in (Fail(status=500), Reset()):
+        scene.discord.trouble(Trouble(calls=Calls.EDIT, act=act))
+        await ordered(scene, haru, name="Rei", rarity="normal", painter="local")
     scene.discord.trouble(Trouble(calls=Calls.ANSWER, act=Fail(status=404, code=10062)))
     await haru.slash("history")
 
@@ -136,6 +156,22 @@ async def test_an_open_delivery_alone_holds_its_token(scene: Scene) -> None:
     token = answer.interaction.token
     assert [table for table, rows in tables.items() if token in rows] == ["Delivery"]
     assert token not in scene.log.getvalue()
+
+
+async def test_nothing_that_is_sent_may_ping_anybody(scene: Scene) -> None:
+    heard = Overhear()
+    scene.discord.trouble(Trouble(calls=r"(POST|PATCH) .*", act=heard, times=1_000_000))
+    haru = scene.discord.member("@everyone <@1> **Haru**\n# big")
+    order = await haru.slash("sticker", name="@everyone <@&7>", title="# @here", rarity="normal")
+    await haru.slash("sticker", name="Leo", background="@everyone")
+    await haru.slash("sticker", picture=("@everyone.png", b"no picture"))
+    await scene.house.idle()
+    await haru.slash("history")
+    await haru.slash("stats")
+    await scene.discord.world.until(lambda: "@\u200beveryone" in order.message.text)
+    said = [payload for payload in heard.payloads if payload.get("content") or payload.get("components")]
+    assert said
+    assert [payload for payload in said if payload.get("allowed_mentions", {}).get("parse") != []] == []
 
 
 async def test_every_line_of_a_command_names_it(scene: Scene) -> None:

@@ -19,6 +19,7 @@ error-gone = That isn't here any more. Your seals are in /history.
 error-nothing-to-cancel = That seal is finished already, so there is nothing to cancel. You'll find it in /history.
 error-roles-only = Here only certain roles may make seals. Ask whoever manages this server, or make yours in direct messages with me.
 error-managers-only = Only members who may manage this server can change that.
+error-order-unreadable = I can't read this order any more. Please ask for it again with /sticker.
 error-idea-unsafe = The AI painter's safety rules don't allow this idea. Please try other words or another picture, or have it drawn without AI.
 error-drawing-unsafe = The AI painter put the brush down: its safety rules don't allow what was appearing on the paper. Please try other words, or have it drawn without AI.
 error-word-blocked = There is a word in it that this bot's host does not want on seals. Please put it in other words.
