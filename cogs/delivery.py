@@ -17,7 +17,7 @@ from bot.words import Words
 from cogs.calling import in_our_terms
 from cogs.cards import Card, progress_card, sentence_card, sticker_card, without_ai_card
 from cogs.fitting import USUAL_LIMIT, best_form, shown_within
-from cogs.speaking import plain
+from cogs.speaking import as_plain
 from cogs.ways import PROGRESS_SECONDS, Ways, mark_of
 
 Show = Callable[[Card], Awaitable[Address]]
@@ -96,8 +96,7 @@ class Delivery(commands.Cog):
         )
 
     async def _failure(self, words: Words, address: Address, ended: Ended) -> Card:
-        values = {name: _shown(value) for name, value in ended.error_values.items()}
-        sentence = words(ended.error_key or "error-unknown", **values)
+        sentence = words(ended.error_key or "error-unknown", **as_plain(ended.error_values))
         notes = _notes(words, address, {})
         if address.way is Way.CHANNEL and (contact := await self.bot.studio.contact(ended.user_id)):
             notes.append(words("ordered-by", member=f"<@{contact.discord_id}>"))
@@ -128,10 +127,6 @@ def _notes(words: Words, address: Address, result: dict[str, Any]) -> list[str]:
             return [*notes, words("note-direct")]
         case _:
             assert_never(address.way)
-
-
-def _shown(value: str | int) -> str | int:
-    return plain(value) if isinstance(value, str) else value
 
 
 async def setup(bot: StickerBot) -> None:

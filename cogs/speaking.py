@@ -2,6 +2,7 @@
 
 import logging
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import discord
@@ -11,7 +12,7 @@ from discord.utils import escape_mentions
 from bot.database import in_our_words
 from bot.errors import HostMustAct, KirasealError
 from bot.stickers.wording import visible
-from bot.words import Language, Words
+from bot.words import NAMES_OF_KEYS, Language, Words
 
 log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\\*_~`|<>#\[\]-]")
@@ -48,6 +49,14 @@ def plain(text: str) -> str:
     return escaped.replace("://", ":\u2060//")
 
 
+def as_plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
+    """The values of an error, fit to be put into a sentence. Keys of the catalogue among them stay keys."""
+    return {
+        name: plain(value) if isinstance(value, str) and name not in NAMES_OF_KEYS else value
+        for name, value in values.items()
+    }
+
+
 async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Tell the member in one sentence what went wrong and what to do; the cause goes to the log with the id."""
     cause = in_our_words(error.original if isinstance(error, app_commands.CommandInvokeError) else error)
@@ -58,10 +67,7 @@ async def apologise(interaction: discord.Interaction[Any], error: Exception) -> 
         cause = KirasealError()
     elif isinstance(cause, HostMustAct) or cause.__cause__ is not None:
         log.warning("interaction %s: %s", interaction.id, cause, exc_info=cause)
-    escaped = {
-        name: plain(value) if isinstance(value, str) else value for name, value in cause.values.items()
-    }
-    cause.values = escaped
+    cause.values = as_plain(cause.values)
     try:
         await _answer_privately(interaction, words_for(interaction).sentence(cause))
     except Exception:  # a lost connection as much as a refusal: nobody is left to be told

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.stickers.wording import visible
 from bot.words import Language, Words
-from cogs.speaking import plain
+from cogs.speaking import as_plain, plain
 
 HOSTILE = (
     "@everyone @here",
@@ -81,3 +81,8 @@ def test_the_catalogue_puts_in_what_was_typed_and_reads_nothing_into_it(
     said = Words(language)("history-theirs", name=text)
     around = Words(language)("history-theirs", name="\x1f").split("\x1f")
     assert said == text.join(around)
+
+
+def test_keys_among_the_values_of_an_error_stay_keys() -> None:
+    values = {"field": "field-name", "limit": 100, "colour": "*red*"}
+    assert as_plain(values) == {"field": "field-name", "limit": 100, "colour": r"\*red\*"}
