@@ -24,6 +24,8 @@ LONGEST_CALL = 120.0
 """Seconds that one work may take: the largest print sheet needs some twenty."""
 LAST_MOMENT = 0.5
 """Seconds that a work may go on after its caller was cancelled. To end a process costs a second of warming another."""
+STUBBORN = 2.0
+"""Seconds that a process which is being killed may take to be gone."""
 
 log = logging.getLogger(__name__)
 
@@ -70,12 +72,13 @@ class ProcessPool:
     async def __call__(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `function(*args)` in a process. Raises what it raises, or WorkerLost when its process died."""
         press = await self._take()
+        back = _Return(press, self._put_back)
         try:
             call = press.submit(_about, tracing.subject(), function, *args, **kwargs)
         except BaseException:
-            self._put_back(press)
+            back.now()
             raise
-        call.add_done_callback(lambda call: self._put_back(press, is_lost=_is_lost(call)))
+        call.add_done_callback(lambda call: back.now(is_lost=_is_lost(call)))
         try:
             async with asyncio.timeout(self._longest):
                 return await asyncio.wrap_future(call)
@@ -86,9 +89,10 @@ class ProcessPool:
                 raise
             log.warning("a call took longer than %.0f s; its process is ended", self._longest)
             press.kill(call)
+            back.later(STUBBORN)
             raise WorkerLost from exc
         except asyncio.CancelledError:
-            _hurry(press, call)
+            _hurry(press, call, back)
             raise
 
     async def stop(self) -> None:
@@ -113,7 +117,12 @@ class ProcessPool:
         """Hand a press to the next who waits. Called from any thread."""
         if is_lost:
             log.warning("a pool process died; starting another")
-            press.begin()
+            try:
+                press.begin()
+            except (
+                Exception
+            ):  # the fork server may be gone as well: a press that is not put back is lost for ever
+                log.exception("it could not be started yet; the next call tries again")
         with self._lock:
             while self._waiters:
                 waiter = self._waiters.popleft()
@@ -145,19 +154,25 @@ class _Press:
     def submit(self, function: Callable[..., T], *args: Any, **kwargs: Any) -> "Future[T]":
         """Begin a work. Raises WorkerLost when no process can be kept alive."""
         for _ in range(2):
-            executor = self._executor or self.begin()
             try:
-                return executor.submit(function, *args, **kwargs)
-            except BrokenProcessPool:  # it died while it was idle: nothing is lost
+                return (self._executor or self.begin()).submit(function, *args, **kwargs)
+            except (
+                BrokenProcessPool,
+                OSError,
+                EOFError,
+            ):  # it died while it was idle, or the fork server did
+                log.warning("a pool process was gone before its work", exc_info=True)
                 self._executor = None
         raise WorkerLost
 
     def begin(self) -> ProcessPoolExecutor:
         """Start a process, in the place of one that died."""
         # The old executor has closed itself; to close it from its own thread would wait for ever.
-        self._executor = self._new_executor()
-        self._pid = self._executor.submit(os.getpid)
-        return self._executor
+        self._executor = self._pid = None
+        executor = self._new_executor()
+        self._pid = executor.submit(os.getpid)
+        self._executor = executor
+        return executor
 
     def kill(self, call: "Future[Any]") -> None:
         """End the process, if it is still at `call`."""
@@ -190,13 +205,38 @@ def _is_lost(call: "Future[Any]") -> bool:
     return _has_ended(call) and isinstance(call.exception(), BrokenProcessPool)
 
 
-def _hurry(press: _Press, call: "Future[Any]") -> None:
+class _Return:
+    """The way back of a press that is lent out: it is taken once, whoever comes first."""
+
+    def __init__(self, press: _Press, put_back: Callable[..., None]) -> None:
+        self._press, self._put_back = press, put_back
+        self._lock, self._is_done = threading.Lock(), False
+
+    def now(self, *, is_lost: bool = False) -> None:
+        """Put it back; a second time does nothing."""
+        with self._lock:
+            if self._is_done:
+                return
+            self._is_done = True
+        self._put_back(self._press, is_lost=is_lost)
+
+    def later(self, seconds: float) -> None:
+        """Put it back as lost, unless its call has ended by then: a process that never came up cannot be killed."""
+        _after(seconds, lambda: self.now(is_lost=True))
+
+
+def _hurry(press: _Press, call: "Future[Any]", back: _Return) -> None:
     """Give a work whose caller went away a moment to end by itself, then end its process."""
     if not call.done():
-        timer = threading.Timer(LAST_MOMENT, press.kill, (call,))
-        timer.daemon = True
-        timer.start()
-        call.add_done_callback(lambda _: timer.cancel())
+        _after(LAST_MOMENT, lambda: press.kill(call))
+        back.later(LAST_MOMENT + STUBBORN)
+
+
+def _after(seconds: float, job: Callable[[], None]) -> None:
+    # A thread's timer: the event loop of the caller may be closed by then.
+    timer = threading.Timer(seconds, job)
+    timer.daemon = True
+    timer.start()
 
 
 def _begin(prepare: Callable[..., object] | None, arguments: tuple[Any, ...]) -> None:

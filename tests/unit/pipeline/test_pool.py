@@ -1,11 +1,13 @@
 import asyncio
 import json
+import multiprocessing.forkserver
 import os
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -186,6 +188,35 @@ async def test_a_work_that_takes_too_long_is_ended_and_told_as_lost() -> None:
         assert await pool(add, 1, b=1) == 2
     finally:
         await pool.stop()
+
+
+async def test_a_pool_outlives_its_fork_server(pool: ProcessPool) -> None:
+    worker = await pool(os.getpid)
+    server = multiprocessing.forkserver._forkserver._forkserver_pid
+    os.kill(server, signal.SIGKILL)
+    os.kill(worker, signal.SIGKILL)
+    for _ in range(3):  # the next call or two may be lost, and no more than that
+        with suppress(WorkerLost):
+            assert await pool(add, 1, b=1) == 2
+    assert await pool(add, 1, b=1) == 2
+
+
+async def test_a_process_that_cannot_be_started_is_tried_again_with_the_next_call(
+    pool: ProcessPool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await pool(os.getpid)
+    new_executor = pool._presses[0]._new_executor
+
+    def refuse() -> None:
+        raise ConnectionResetError("the fork server is gone")
+
+    monkeypatch.setattr(pool._presses[0], "_new_executor", refuse)
+    with pytest.raises(WorkerLost):
+        await pool(die, signal.SIGKILL)
+    with pytest.raises(WorkerLost):
+        await pool(add, 1, b=1)
+    monkeypatch.setattr(pool._presses[0], "_new_executor", new_executor)
+    assert await pool(add, 1, b=1) == 2
 
 
 async def test_a_function_may_raise_a_timeout_of_its_own(pool: ProcessPool) -> None:
