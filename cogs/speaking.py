@@ -18,6 +18,8 @@ log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\\*_~`|<>#\[\]-]")
 """What begins Markdown, a mention, a time or a link. Discord hides a backslash before any of them."""
 ENGLISH = Words(Language.ENGLISH)
+TOO_LATE, ANSWERED = 10062, 40060
+"""Discord's codes for an interaction that waits no longer, and for one that has its answer."""
 
 
 def say(key: str) -> app_commands.locale_str:
@@ -60,8 +62,9 @@ def as_plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
 async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Tell the member in one sentence what went wrong and what to do; the cause goes to the log with the id."""
     cause = in_our_words(error.original if isinstance(error, app_commands.CommandInvokeError) else error)
-    if isinstance(cause, discord.NotFound) and cause.code == 10062:
-        return log.warning("interaction %s died before it was answered", interaction.id)
+    if isinstance(cause, discord.HTTPException) and cause.code in (TOO_LATE, ANSWERED):
+        # Nobody is left to be told; or another process over the same token answers.
+        return log.warning("interaction %s is not ours to answer: %s", interaction.id, cause)
     if not isinstance(cause, KirasealError):
         log.error("interaction %s failed", interaction.id, exc_info=cause)
         cause = KirasealError()
@@ -78,7 +81,13 @@ async def apologise(interaction: discord.Interaction[Any], error: Exception) -> 
 async def _answer_privately(interaction: discord.Interaction[Any], sentence: str) -> None:
     """One sentence for the member alone, whatever the interaction has become."""
     if not interaction.response.is_done():
-        await interaction.response.send_message(sentence, ephemeral=True)
+        try:
+            await interaction.response.send_message(sentence, ephemeral=True)
+        except discord.HTTPException as exc:
+            if exc.code != ANSWERED:
+                raise
+            # Our acknowledgement had come through, and only the news of it was lost: it would "think" for ever.
+            await interaction.edit_original_response(content=sentence)
         return
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         # While "is thinking" stands, a followup would only fill it in, for all to read. So it is ended first, then
