@@ -107,14 +107,20 @@ class Delay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meanwhile:
-    """Something else happens, just before it is done or just after, and before the caller hears of it."""
+    """Something else happens just before it is done, or just after: before the caller hears of it.
+
+    `instead`: it is never done, and the connection breaks.
+    """
 
     happen: Callable[[], object]
     after: bool = False
+    instead: bool = False
 
     async def __call__(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         answer = await handler(request) if self.after else None
         self.happen()
+        if self.instead:
+            return await Reset()(request, handler)
         return answer or await handler(request)
 
 
