@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help install run test coverage lint audit bench faults soak gallery lock clean
+.PHONY: help install run test coverage lint audit bench browser faults soak gallery lock clean
 
 ARGS =
 
@@ -17,6 +17,7 @@ help:
 	@echo 'make bench    the tables of speeds'
 	@echo 'make faults   every fault three times, and the table of what came of it (make faults ARGS="--times 1 --only discord")'
 	@echo 'make soak     ten minutes of twenty members and random faults (make soak ARGS="--minutes 2")'
+	@echo 'make browser  the playground, driven in a real Chromium'
 	@echo 'make gallery  docs/gallery.md and its pictures, drawn anew'
 	@echo 'make lock     renew the locks from pyproject.toml and fonts/package.json'
 	@echo 'make clean    remove what the set-up and the tests made; never pictures, database or .env'
@@ -55,6 +56,9 @@ bench:
 	@sh setup/python.sh dev
 	@sh setup/fonts.sh
 	@KIRASEAL_ENV_FILE= exec .venv/bin/python -m tests.bench $(ARGS)
+
+browser:
+	@$(MAKE) test ARGS="-m browser $(ARGS)"
 
 faults:
 	@sh setup/python.sh dev

@@ -14,7 +14,7 @@ from tests.faults.catalogue import FAULTS
 from tests.faults.fault import Fault, Kind, Result, attempt
 from tests.faults.scene import Scene, open_scene
 
-pytestmark = pytest.mark.asyncio(loop_scope="module")
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.faults]
 TRIED = [fault for fault in FAULTS if not fault.is_long]
 LONG_AGO = 7200
 """Seconds: files this old belong to no work that is still under way."""
