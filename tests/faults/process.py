@@ -109,21 +109,22 @@ class Bot:
         assert self._process.stdout is not None
         async for line in self._process.stdout:
             said, value = json.loads(line)
-            self._get_ready(said == "ready")
+            if said == "ready":
+                self._decide(is_ready=True)
             if said == "reached":
                 self.reached.add(Point(value))
             for what, wanted, ear in list(self._ears):
                 if said == what and wanted in (None, value) and not ear.done():
                     ear.set_result(value)
             self._ears = [each for each in self._ears if not each[2].done()]
-        self._get_ready(True, well=False)
+        self._decide(is_ready=False)
         for _, _, ear in self._ears:
             if not ear.done():
                 ear.set_exception(EOFError(f"the bot ended; see {self.log}"))
 
-    def _get_ready(self, known: bool, *, well: bool = True) -> None:
-        if known and not self._ready.done():
-            self._ready.set_result(well)
+    def _decide(self, *, is_ready: bool) -> None:
+        if not self._ready.done():
+            self._ready.set_result(is_ready)
 
 
 async def warm_bot(discord: str, folder: Path, **settings: object) -> Bot:

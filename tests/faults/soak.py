@@ -18,12 +18,13 @@ from tests.faults.catalogue import FAULTS
 from tests.faults.fault import Fault, Kind, nothing
 from tests.faults.outcomes import Found, Outcome, look_at
 from tests.faults.scene import Order, Scene, open_scene
+from tests.imageserver.pictures import drawing
 
 ENGLISH = Words.for_locale("en-US")
 MEMBERS = 20
 THINKS = (4.0, 30.0)
 """Seconds that a member lets pass between two orders: one or two stickers a second in all."""
-TAKES_BACK = 0.15
+TAKES_BACK, BRINGS_A_PICTURE = 0.15, 0.2
 STRIKES = (2.0, 8.0)
 """Seconds between two faults."""
 LAST_PART = 0.4
@@ -80,7 +81,8 @@ class Soak:
     async def _live(self, member: Member) -> None:
         while True:
             await asyncio.sleep(self.dice.uniform(*THINKS))
-            order = await self.scene.order(member, rarity=self.dice.choice(RARITIES))
+            options = {"picture": ("me.png", drawing())} if self.dice.random() < BRINGS_A_PICTURE else {}
+            order = await self.scene.order(member, rarity=self.dice.choice(RARITIES), **options)
             self.orders.append(order)
             if order.answer.acknowledged and self.dice.random() < TAKES_BACK:
                 await self._take_back(order)
