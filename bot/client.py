@@ -18,11 +18,12 @@ from bot.courier import Courier
 from bot.drawing.pictures import MAX_BYTES
 from bot.pipeline.announcer import Announcer
 from bot.privacy import PrivacyDesk
+from bot.reception import Reception
 from bot.studio import Studio
 
 COGS = (
     *("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats"),
-    *("cogs.settings", "cogs.privacy"),
+    *("cogs.settings", "cogs.privacy", "cogs.menus", "cogs.welcome"),
 )
 SYNCED = "commands.sha256"
 """File in the data folder that remembers which commands Discord knows."""
@@ -48,12 +49,20 @@ class Tree(app_commands.CommandTree["StickerBot"]):
 
 
 class StickerBot(commands.Bot):
-    """Receives everything it needs; its cogs find the studio and the announcer on it.
+    """Receives everything it needs; its cogs find the studio, the reception and the announcer on it.
 
     Starts no loop of its own: the house (bot/services.py) is at work before the bot connects.
     """
 
-    def __init__(self, *, studio: Studio, privacy: PrivacyDesk, announcer: Announcer, data: Path) -> None:
+    def __init__(
+        self,
+        *,
+        studio: Studio,
+        privacy: PrivacyDesk,
+        reception: Reception,
+        announcer: Announcer,
+        data: Path,
+    ) -> None:
         super().__init__(
             command_prefix=commands.when_mentioned,
             tree_cls=Tree,
@@ -70,6 +79,7 @@ class StickerBot(commands.Bot):
         )
         self.studio = studio
         self.privacy = privacy
+        self.reception = reception
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
         self.fetch: Fetch = Courier(most_bytes=MAX_BYTES).fetch

@@ -15,6 +15,10 @@ KirasealError
 │   ├── OrderUnreadable      a task of another version, or of another program
 │   ├── RolesOnly            the server lets only certain roles order
 │   ├── ManagersOnly         only who may manage the server may do that
+│   ├── OddsOverfull         rare, super_rare: more than a hundred together
+│   ├── PermissionLacking    permission: what the bot itself may not do in this channel
+│   ├── NothingToUse         a message that has neither a picture nor words
+│   ├── NoAiHere             this server draws without AI
 │   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
 │   ├── DrawingUnsafe        what came of them does, as the painter saw while it drew
 │   ├── WordBlocked          a word that the host does not want
@@ -189,6 +193,30 @@ class OrderUnreadable(Refused):
     """What a task says to make makes no sense: another version wrote it, or another program."""
 
     key = "error-order-unreadable"
+
+
+class OddsOverfull(Refused):
+    """Rare and super rare would be more than a hundred in a hundred. Values: rare, super_rare (percent)."""
+
+    key = "error-odds-overfull"
+
+
+class PermissionLacking(Refused):
+    """The bot lacks a permission in this channel. Values: permission (key of its name)."""
+
+    key = "error-permission-lacking"
+
+
+class NothingToUse(Refused):
+    """A message that has neither a picture nor words."""
+
+    key = "error-nothing-to-use"
+
+
+class NoAiHere(Refused):
+    """This server draws without AI."""
+
+    key = "error-no-ai-here"
 
 
 class IdeaUnsafe(Refused):

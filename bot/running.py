@@ -105,6 +105,7 @@ def _bot(services: Services) -> StickerBot:
     return StickerBot(
         studio=services.studio,
         privacy=services.privacy,
+        reception=services.reception,
         announcer=services.announcer,
         data=services.settings.data,
     )

@@ -21,10 +21,12 @@ from bot.pipeline.pool import ProcessPool
 from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import Clock
 from bot.privacy import PrivacyDesk
+from bot.reception import Reception
 from bot.rendering import jobs
 from bot.rendering.typefaces import Typefaces
 from bot.renditions import Renditions
 from bot.settings import Settings
+from bot.showcase import Showcase
 from bot.stickers import blocking
 from bot.stickers.quotas import Quotas
 from bot.stickers.spending import Limits
@@ -53,6 +55,7 @@ class Services:
     settings: Settings
     studio: Studio
     privacy: PrivacyDesk
+    reception: Reception
     announcer: Announcer
     dispatcher: EmbeddedDispatcher
     board: ProgressBoard
@@ -160,6 +163,7 @@ async def open_services(
                 zone=settings.timezone,
                 has_ai=ai is not None,
             ),
+            reception=Reception(Showcase(storage=storage, pool=pool, faces=faces)),
             announcer=announcer,
             dispatcher=dispatcher,
             board=board,

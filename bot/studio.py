@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.atelier import AI, local_painter
+from bot.atelier import AI, Note, local_painter
 from bot.drawing import pictures
 from bot.errors import (
     Gone,
@@ -25,6 +25,7 @@ from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
 from bot.stickers import blocking, history, keeping, members, request, statistics
 from bot.stickers.admission import Admission, Visit, admit
+from bot.stickers.choosing import ODDS, Odds
 from bot.stickers.design import Design
 from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
 from bot.stickers.members import Identity
@@ -86,9 +87,11 @@ class Contact:
     direct: bool
 
 
-def design_of(asked: Request, dice: random.Random, *, has_ai: bool, blocked: tuple[str, ...]) -> Design:
+def design_of(
+    asked: Request, dice: random.Random, *, has_ai: bool, blocked: tuple[str, ...], odds: Odds = ODDS
+) -> Design:
     """Check what was asked by the rules of the house, and choose the rest. Needs nothing that must be opened."""
-    design = request.freeze(asked, dice)
+    design = request.freeze(asked, dice, odds)
     blocking.check(design, blocked)
     if asked.painter is PainterChoice.AI and not has_ai:
         raise NoAiPainter
@@ -119,11 +122,11 @@ class Studio:
         self._has_ai, self._blocked = has_ai, blocked
         self._dice = random.SystemRandom()
 
-    def design(self, asked: Request, *, picture_bytes: int = 0) -> Design:
+    def design(self, asked: Request, *, picture_bytes: int = 0, odds: Odds = ODDS) -> Design:
         """Check what was asked and choose the rest. Costs nothing and waits for nothing: ask it first."""
         if picture_bytes > pictures.MAX_BYTES:
             raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
-        return design_of(asked, self._dice, has_ai=self._has_ai, blocked=self._blocked)
+        return design_of(asked, self._dice, has_ai=self._has_ai, blocked=self._blocked, odds=odds)
 
     async def order(
         self,
@@ -134,15 +137,18 @@ class Studio:
         painter: PainterChoice = PainterChoice.AUTO,
         place: Place | None = None,
         private: bool = False,
+        aside: Note | None = None,
     ) -> str:
         """Write the task and let the work begin. Gives its id; the message at `place` follows it by itself.
 
+        `aside` is told with the finished sticker.
         Raises what admission.admit raises, or what opening the picture raises; then nothing was written.
         """
         admission = await self._let_in(identity, place)
         if picture is not None:
             design = replace(design, picture=await self._keep_source(picture))
-        local, by_ai = local_painter(design), self._has_ai and painter is not PainterChoice.LOCAL
+        local = local_painter(design)
+        by_ai = self._has_ai and admission.rules.ai and painter is not PainterChoice.LOCAL
         order = Order(
             sticker_id=cuid(),
             design=design,
@@ -152,6 +158,7 @@ class Studio:
             server_id=place.server_id if place else None,
             channel_id=place.channel_id if place else None,
             private=private,
+            aside=aside,
         )
         return await self._accept(admission, order, place)
 

@@ -10,7 +10,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from bot.errors import KirasealError
 
-NAMES_OF_KEYS = frozenset({"field", "expected"})
+NAMES_OF_KEYS = frozenset({"field", "expected", "permission"})
 """Values of an error that are keys themselves. The others may hold what a member typed: never looked up."""
 
 

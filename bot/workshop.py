@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, TypeAdapter
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from bot.atelier import Atelier, Commission, Painting
+from bot.atelier import Atelier, Commission, Note, Painting
 from bot.errors import Cancelled, OrderUnreadable, StorageFailed
 from bot.painters.painter import Art
 from bot.pipeline.pool import ProcessPool
@@ -37,6 +37,7 @@ class Order:
 
     The id is given with the order, so that a second attempt writes over the files of the first. `art` is the SHA-256
     name of kept art to dress, None to have it painted; `parent_id` is the sticker that the art was first seen on.
+    `aside` is something to tell the asker with the finished sticker, beside what its painter has to tell.
     """
 
     sticker_id: Annotated[str, Field(pattern="^[a-z0-9]{1,64}$")]
@@ -49,6 +50,7 @@ class Order:
     member: Snowflake | None = None
     art: str | None = None
     parent_id: str | None = None
+    aside: Note | None = None
 
     def to_json(self) -> str:
         """The text of Task.data."""
@@ -121,6 +123,8 @@ class Workshop:
         }
         if painting.note is not None:
             result["note"] = asdict(painting.note)
+        if order.aside is not None:
+            result["aside"] = asdict(order.aside)
         return Completed(
             result=json.dumps(result, ensure_ascii=False),
             product=Product(order=order, art_name=digest, painter=painting.painter),

@@ -1,7 +1,7 @@
 """Buttons and menus that work for ever: what they mean stands in their custom_id. What they do, the cogs say.
 
 A cog puts its coroutine into `bot.presses` under the item's prefix. Who may do it is asked anew at every press.
-A menu hands its choice over as the value `picked`, a menu of roles theirs as ids with blanks between.
+A menu hands its choice over as the value `picked`, a menu of roles or channels theirs as ids with blanks between.
 """
 
 from collections.abc import Iterable
@@ -9,13 +9,13 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 import discord
 from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType, SelectOption
-from discord.ui import Button, DynamicItem, RoleSelect, Select
+from discord.ui import Button, ChannelSelect, DynamicItem, RoleSelect, Select
 
 from bot import tracing
 from bot.client import StickerBot
 from cogs.speaking import apologise
 
-ItemT = TypeVar("ItemT", bound="Button[Any] | Select[Any] | RoleSelect[Any]")
+ItemT = TypeVar("ItemT", bound="Button[Any] | Select[Any] | RoleSelect[Any] | ChannelSelect[Any]")
 
 
 class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
@@ -53,12 +53,12 @@ class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
             await apologise(interaction, exc)
 
 
-def _picked(item: Button[Any] | Select[Any] | RoleSelect[Any]) -> dict[str, str]:
+def _picked(item: Button[Any] | Select[Any] | RoleSelect[Any] | ChannelSelect[Any]) -> dict[str, str]:
     match item:
         case Select():
             return {"picked": " ".join(item.values)}
-        case RoleSelect():
-            return {"picked": " ".join(str(role.id) for role in item.values)}
+        case RoleSelect() | ChannelSelect():
+            return {"picked": " ".join(str(chosen.id) for chosen in item.values)}
         case _:
             return {}
 
@@ -181,4 +181,4 @@ LASTING: tuple[type[Lasting[Any]], ...] = (
     RolesMenu,
     *(ExportButton, DirectButton, ForgetButton, ForgetNowButton, KeepButton),
 )
-"""Every lasting item; a test holds that each has a cog that answers for it."""
+"""The lasting items of this module; cogs/manners.py has those of all."""

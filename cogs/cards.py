@@ -10,14 +10,12 @@ from discord.ui import ActionRow, Container, LayoutView, MediaGallery, TextDispl
 from bot.pipeline.seam import Snapshot, Stage
 from bot.stickers.design import Attribute, Design, Rarity
 from bot.stickers.history import Page
-from bot.stickers.house_rules import MOST_ROLES, HouseRules
 from bot.stickers.keeping import Sticker
-from bot.stickers.quotas import Quotas
 from bot.stickers.rendition import Rendition
 from bot.stickers.statistics import Counts, Totals
 from bot.studio import Binder, Statistics
 from bot.words import Words
-from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton, RolesMenu
+from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton
 from cogs.speaking import plain
 
 BAR = 12
@@ -156,23 +154,6 @@ def statistics_card(words: Words, statistics: Statistics, server_name: str | Non
         container.add_item(TextDisplay(f"{text}\n{members}"))
     if not statistics.mine.all_time.images:
         container.add_item(TextDisplay(words("stats-empty")))
-    return Card(container)
-
-
-def settings_card(words: Words, rules: HouseRules, host: Quotas) -> Card:
-    """A server's rules as they hold now, and the menu of its roles."""
-    holds = rules.tighten(host)
-    roles = " ".join(f"<@&{role}>" for role in rules.roles)
-    lines = [
-        f"## {words('settings-heading')}",
-        words("settings-per-member", limit=holds.member_daily),
-        words("settings-per-server", limit=holds.server_daily),
-        words("settings-pause", seconds=int(holds.cooldown.total_seconds())),
-        words("settings-roles", roles=roles) if roles else words("settings-everyone"),
-        f"-# {words('settings-hint')}",
-    ]
-    container: Container[LayoutView] = Container(TextDisplay("\n".join(lines)), accent_color=QUIET)
-    container.add_item(ActionRow(RolesMenu.make(words("settings-pick-roles"), rules.roles, most=MOST_ROLES)))
     return Card(container)
 
 

@@ -117,7 +117,8 @@ def _marked(card: Card, address: Address) -> Card:
 
 def _notes(words: Words, address: Address, result: dict[str, Any]) -> list[str]:
     """What is told in small letters: about the picture, and about the way it came."""
-    notes = [words(note["key"], **note["values"])] if (note := result.get("note")) else []
+    told = [result[kind] for kind in ("note", "aside") if kind in result]
+    notes = [words(note["key"], **note["values"]) for note in told]
     match address.way:
         case Way.EDIT:
             return notes

@@ -6,14 +6,24 @@ import discord
 from discord import app_commands
 
 from bot.client import StickerBot
-from cogs.buttons import LASTING
+from cogs import buttons, drafts, forms, rules_card
 from cogs.speaking import CommandWords, apologise
+
+LASTING = (*buttons.LASTING, *drafts.LASTING, *rules_card.LASTING)
+"""Every lasting button and menu; a test holds that each has a cog that answers for it."""
+FORMS = drafts.FORMS
+"""Every form, for which the same holds."""
 
 
 async def setup(bot: StickerBot) -> None:
     """Loaded by name: see bot/client.py."""
     await bot.tree.set_translator(CommandWords())
     bot.add_dynamic_items(*LASTING)
+
+    async def on_interaction(interaction: discord.Interaction[Any]) -> None:
+        await forms.receive(interaction, FORMS)
+
+    bot.add_listener(on_interaction)
 
     @bot.tree.error
     async def on_error(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:

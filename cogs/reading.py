@@ -27,10 +27,12 @@ def place_of(
     response: discord.InteractionCallbackResponse[StickerBot] | None,
     *,
     private: bool,
+    language: str | None = None,
 ) -> Place:
-    """Where the message stands that was deferred by `response`."""
+    """Where the message stands that was deferred by `response`. `language` is that of messages for all to read."""
     message = response.resource if response else None
     shown_privately = isinstance(message, discord.Message) and message.flags.ephemeral
+    ephemeral = private or shown_privately
     return Place(
         application_id=interaction.application_id,
         token=interaction.token,
@@ -39,8 +41,8 @@ def place_of(
         server_id=interaction.guild_id,
         channel_id=interaction.channel_id or 0,
         message_id=(response.message_id if response else None) or 0,
-        ephemeral=private or shown_privately,
-        locale=interaction.locale.value,
+        ephemeral=ephemeral,
+        locale=interaction.locale.value if ephemeral or language is None else language,
         role_ids=frozenset(role.id for role in getattr(interaction.user, "roles", ())),
         manages=interaction.guild_id is not None and interaction.permissions.manage_guild,
     )

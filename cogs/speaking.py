@@ -65,36 +65,48 @@ async def apologise(interaction: discord.Interaction[Any], error: Exception) -> 
     if isinstance(cause, discord.HTTPException) and cause.code in (TOO_LATE, ANSWERED):
         # Nobody is left to be told; or another process over the same token answers.
         return log.warning("interaction %s is not ours to answer: %s", interaction.id, cause)
+    await answer_privately(interaction, sentence_for(interaction, cause))
+    return None
+
+
+def sentence_for(interaction: discord.Interaction[Any], cause: Exception) -> str:
+    """What to tell the reader about a failure; what the host must know goes to the log."""
     if not isinstance(cause, KirasealError):
         log.error("interaction %s failed", interaction.id, exc_info=cause)
         cause = KirasealError()
     elif isinstance(cause, HostMustAct) or cause.__cause__ is not None:
         log.warning("interaction %s: %s", interaction.id, cause, exc_info=cause)
     cause.values = as_plain(cause.values)
+    return words_for(interaction).sentence(cause)
+
+
+async def answer_privately(
+    interaction: discord.Interaction[Any], message: str | discord.ui.LayoutView
+) -> None:
+    """A sentence or a layout for the member alone, whatever the interaction has become. Never raises."""
+    parts = {"content": message} if isinstance(message, str) else {"view": message}
     try:
-        await _answer_privately(interaction, words_for(interaction).sentence(cause))
+        await _answer_privately(interaction, parts)
     except Exception:  # a lost connection as much as a refusal: nobody is left to be told
         log.exception("interaction %s: the apology was not delivered", interaction.id)
-    return None
 
 
-async def _answer_privately(interaction: discord.Interaction[Any], sentence: str) -> None:
-    """One sentence for the member alone, whatever the interaction has become."""
+async def _answer_privately(interaction: discord.Interaction[Any], parts: dict[str, Any]) -> None:
     if not interaction.response.is_done():
         try:
-            await interaction.response.send_message(sentence, ephemeral=True)
+            await interaction.response.send_message(**parts, ephemeral=True)
         except discord.HTTPException as exc:
             if exc.code != ANSWERED:
                 raise
             # Our acknowledgement had come through, and only the news of it was lost: it would "think" for ever.
-            await interaction.edit_original_response(content=sentence)
+            await interaction.edit_original_response(**parts)
         return
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
         # While "is thinking" stands, a followup would only fill it in, for all to read. So it is ended first, then
         # the sentence goes to the member alone, and the public one is taken away.
-        thinking = await interaction.edit_original_response(content=sentence)
+        thinking = await interaction.edit_original_response(**parts)
         if not thinking.flags.ephemeral:
-            await interaction.followup.send(sentence, ephemeral=True)
+            await interaction.followup.send(**parts, ephemeral=True)
             await thinking.delete()
         return
-    await interaction.followup.send(sentence, ephemeral=True)
+    await interaction.followup.send(**parts, ephemeral=True)

@@ -1,4 +1,4 @@
-"""/sticker, and the buttons of a sticker and of its progress message."""
+"""/sticker, its form, and the buttons of a sticker and of its progress message."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,7 +9,7 @@ from discord.app_commands import Choice
 from discord.ext import commands
 
 from bot.client import StickerBot
-from bot.stickers.colours import COLOURS, METALS, suggest_colours
+from bot.stickers.colours import COLOURS, METALS, hexadecimal, suggest_colours
 from bot.stickers.design import (
     FRAME_COLOURS,
     NAME_LIMIT,
@@ -20,13 +20,17 @@ from bot.stickers.design import (
     NameLayout,
     Rarity,
 )
+from bot.stickers.recent import Recalled
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
 from cogs.buttons import ByHandButton, CancelButton, PngButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, seal_file
+from cogs.drafts import ORDER_FORM, SURPRISE, EditButton, MakeButton, draft_of, order_form, sent_in
 from cogs.fitting import shown_within
-from cogs.ordering import place_order
-from cogs.reading import identity_of, moderated_channel, option, place_of
+from cogs.forms import open_form
+from cogs.ordering import order_or_edit
+from cogs.places import acknowledge, manner_of
+from cogs.reading import identity_of, moderated_channel, option
 from cogs.speaking import say, words_for
 
 Interaction = discord.Interaction[StickerBot]
@@ -49,7 +53,6 @@ PAINTER_KEYS = {
     PainterChoice.LOCAL: "painter-local",
 }
 LAYOUT_KEYS = {NameLayout.ARCHED: "layout-arched", NameLayout.VERTICAL: "layout-vertical"}
-SURPRISE = "surprise"
 OPTIONS = (
     "name",
     "title",
@@ -78,6 +81,9 @@ class StickerCog(commands.Cog):
         bot.presses[CancelButton.prefix] = self.cancel
         bot.presses[ByHandButton.prefix] = self.order_by_hand
         bot.presses[PngButton.prefix] = self.hand_out_png
+        bot.presses[MakeButton.prefix] = self.open_empty
+        bot.presses[EditButton.prefix] = self.edit
+        bot.presses[ORDER_FORM.prefix] = self.send
 
     @app_commands.command(name="sticker", description=say("command-sticker"))
     @app_commands.rename(**{name: say(f"option-{name.replace('_', '-')}") for name in OPTIONS})
@@ -109,19 +115,53 @@ class StickerCog(commands.Cog):
         frame_color: str | None = None,
         layout: str | None = None,
         painter: str | None = None,
-        private: bool = False,
+        private: bool | None = None,
     ) -> None:
-        """Order a sticker; the options are read by `request_of`."""
-        await place_order(interaction, request_of(interaction), picture=picture, private=private)
+        """Order a sticker; the options are read by `request_of`. Without an idea the form asks for one."""
+        asked = request_of(interaction)
+        if asked.has_idea:
+            await order_or_edit(interaction, asked, picture=picture, private=private)
+        else:
+            await open_form(interaction, order_form(words_for(interaction), asked, private))
+
+    async def open_empty(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """Show the form to whoever pressed."""
+        words = words_for(interaction)
+        await open_form(interaction, order_form(words, Request(language=words.language.value)))
+
+    async def edit(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """Show the form with what was refused."""
+        words = words_for(interaction)
+        draft = draft_of(interaction, arguments, language=words.language.value)
+        await open_form(interaction, order_form(words, draft.asked, draft.private))
+
+    async def send(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """Order what was filled in."""
+        draft, picture = sent_in(interaction, arguments, language=words_for(interaction).language.value)
+        await order_or_edit(interaction, draft.asked, picture=picture, private=draft.private)
+
+    @sticker.autocomplete("name")
+    async def suggest_name(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
+        """The asker's recent names."""
+        return await self._recent(interaction, Recalled.NAME, typed)
+
+    @sticker.autocomplete("title")
+    async def suggest_title(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
+        """The asker's recent titles."""
+        return await self._recent(interaction, Recalled.TITLE, typed)
+
+    async def _recent(self, interaction: Interaction, field: Recalled, typed: str) -> list[Choice[str]]:
+        found = await self.bot.reception.recent(interaction.user.id, field, typed, most=MOST_SUGGESTIONS)
+        return [Choice(name=text, value=text) for text in found]
 
     @sticker.autocomplete("background")
     async def suggest_background(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
         """Colours by name, in the reader's language; anything typed is offered too, so #rrggbb can be chosen."""
         words = words_for(interaction)
-        return [
-            Choice(name=words(colour.label), value=colour.value)
-            for colour in suggest_colours(typed)[:MOST_SUGGESTIONS]
-        ]
+        named = [Choice(name=words(colour.label), value=colour.value) for colour in suggest_colours(typed)]
+        own = hexadecimal(typed)
+        mixed = [Choice(name=words("colour-own", colour=own), value=own)] if own else []
+        return [*named, *mixed][:MOST_SUGGESTIONS]
 
     @sticker.autocomplete("frame_color")
     async def suggest_metal(self, interaction: Interaction, typed: str) -> list[Choice[str]]:
@@ -143,12 +183,9 @@ class StickerCog(commands.Cog):
     async def order_by_hand(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """The same once more, without AI, in a message of its own."""
         private = interaction.message is not None and interaction.message.flags.ephemeral
-        response = await interaction.response.defer(ephemeral=private, thinking=True)
-        await self.bot.studio.order_by_hand(
-            arguments["task"],
-            identity_of(interaction.user),
-            place=place_of(interaction, response, private=private),
-        )
+        manner = await manner_of(interaction, private)
+        place = await acknowledge(interaction, manner)
+        await self.bot.studio.order_by_hand(arguments["task"], identity_of(interaction.user), place=place)
 
     async def hand_out_png(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """The still as PNG, to whoever pressed, alone."""

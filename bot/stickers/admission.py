@@ -33,6 +33,7 @@ class Admission:
     asker: Asker
     quotas: Quotas
     today: Today
+    rules: HouseRules
 
     async def count(self, connection: BaseDBAsyncClient) -> None:
         """See quotas.take."""
@@ -55,6 +56,7 @@ async def admit(
         asker=Asker(user_id=member.id, discord_id=identity.discord_id, server_id=server_id),
         quotas=_NO_QUOTAS if visit is None else rules.tighten(host),
         today=today(now, zone),
+        rules=rules,
     )
     await quotas.foresee(admission.asker, admission.quotas, admission.today)
     return admission

@@ -3,6 +3,7 @@
 import hashlib
 import random
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -10,13 +11,15 @@ from bot.stickers.design import Attribute, Effects, Foil, FrameType, Rarity
 
 T = TypeVar("T")
 
-ODDS = {Rarity.NORMAL: 60, Rarity.RARE: 30, Rarity.SUPER_RARE: 10}
-"""How many of a hundred surprises come out as what. Published: change README.md and the words with it."""
+Odds = Mapping[Rarity, int]
+"""How many of a hundred surprises come out as what."""
+ODDS: Odds = {Rarity.NORMAL: 60, Rarity.RARE: 30, Rarity.SUPER_RARE: 10}
+"""The odds where a server has none of its own. Published: change README.md and the words with it."""
 
 
-def draw_rarity(dice: random.Random) -> Rarity:
+def draw_rarity(dice: random.Random, odds: Odds = ODDS) -> Rarity:
     """A rarity by the odds."""
-    return dice.choices(list(ODDS), weights=list(ODDS.values()))[0]
+    return dice.choices(list(odds), weights=list(odds.values()))[0]
 
 
 _LATIN = re.compile(r"[a-z]+")

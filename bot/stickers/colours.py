@@ -84,6 +84,12 @@ def suggest_colours(typed: str) -> list[Colour]:
     return list(dict.fromkeys([*begin, *contain]))
 
 
+def hexadecimal(typed: str) -> str | None:
+    """#rrggbb for a hexadecimal value, None for anything else."""
+    match = _HEX.fullmatch(_plain(typed))
+    return None if match is None else _parse_hex(match[0], typed)
+
+
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().lower()
 

@@ -1,38 +1,77 @@
-"""What a server chose for itself: who may order there, and how much. Its limits only tighten the host's."""
+"""What a server chose for itself: who may order there, where, how much and how. Its limits only tighten the host's."""
 
 import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import timedelta
-from typing import Self
+from typing import Any, Self
 
+from bot.errors import NoAiHere, OddsOverfull
+from bot.stickers.choosing import ODDS, Odds
+from bot.stickers.design import Rarity
 from bot.stickers.quotas import Quotas
+from bot.stickers.request import PainterChoice, Request
 from models import ServerSettings
 from models.fields import now
 from models.statements import current, run, stored
 
 MOST_ROLES = 10
+MOST_CHANNELS = 20
+_IDS = ("roles", "channels")
+"""The rules that are lists of snowflakes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseRules:
-    """A server's own rules. None is "as the host has it"; `roles` are those that may order, all members if empty."""
+    """A server's own rules. None is "as the host has it" or "as the reader has it".
+
+    `roles` are those that may order, all members if empty. In `channels` (all if empty) seals are shown to everybody,
+    elsewhere to their asker alone. `rare` and `super_rare` are surprises out of a hundred. `language` ("en" or "ja")
+    is that of public messages. `private` holds where a member says nothing. `welcomed` is the joining that was
+    greeted: the moment as text.
+    """
 
     member_daily: int | None = None
     server_daily: int | None = None
     cooldown_seconds: int | None = None
     roles: tuple[int, ...] = ()
+    channels: tuple[int, ...] = ()
+    ai: bool = True
+    rare: int | None = None
+    super_rare: int | None = None
+    language: str | None = None
+    private: bool = False
+    welcomed: str | None = None
 
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Read what `to_json` wrote; rules that another version knew are passed over."""
         raw = json.loads(text)
-        known = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
-        return cls(**{**known, "roles": tuple(int(role) for role in known.get("roles", ()))})
+        known: dict[str, Any] = {field.name: raw[field.name] for field in fields(cls) if field.name in raw}
+        return cls(**known | {name: tuple(map(int, known.get(name, ()))) for name in _IDS})
 
     def to_json(self) -> str:
-        """The text of ServerSettings.settings. Role ids as text: JavaScript's numbers end at 53 bits."""
-        return json.dumps({**asdict(self), "roles": [str(role) for role in self.roles]})
+        """The text of ServerSettings.settings. Snowflakes as text: JavaScript's numbers end at 53 bits."""
+        return json.dumps(asdict(self) | {name: [str(each) for each in getattr(self, name)] for name in _IDS})
+
+    @property
+    def odds(self) -> Odds:
+        """How many of a hundred surprises come out as what, by these rules."""
+        rare = ODDS[Rarity.RARE] if self.rare is None else self.rare
+        super_rare = ODDS[Rarity.SUPER_RARE] if self.super_rare is None else self.super_rare
+        return {Rarity.NORMAL: 100 - rare - super_rare, Rarity.RARE: rare, Rarity.SUPER_RARE: super_rare}
+
+    def shape(self, asked: Request) -> Request:
+        """What was asked, as it may be had here. Raises NoAiHere for what only AI could paint."""
+        if self.ai or asked.painter is PainterChoice.LOCAL:
+            return asked
+        if asked.painter is PainterChoice.AI:
+            raise NoAiHere
+        return replace(asked, painter=PainterChoice.LOCAL)
+
+    def speaks_up_in(self, *channels: int | None) -> bool:
+        """Whether seals are shown to everybody in a channel, given by its id and that of what it is a thread of."""
+        return not self.channels or not set(self.channels).isdisjoint(channels)
 
     def lets_in(self, roles: Collection[int]) -> bool:
         """Whether somebody with these roles may order."""
@@ -56,7 +95,10 @@ async def house_rules(server_id: int) -> HouseRules:
 
 
 async def keep_house_rules(server_id: int, rules: HouseRules) -> None:
-    """Write a server's rules. One statement, so that two moderators at once do no harm."""
+    """Write a server's rules. One statement, so that two moderators at once do no harm. Raises OddsOverfull."""
+    odds = rules.odds
+    if odds[Rarity.NORMAL] < 0:
+        raise OddsOverfull(rare=odds[Rarity.RARE], super_rare=odds[Rarity.SUPER_RARE])
     await run(
         current(),
         'INSERT INTO "ServerSettings" ("serverId", "settings", "updatedAt") VALUES (?, ?, ?)'

@@ -52,11 +52,16 @@ class Request:
     painter: PainterChoice = PainterChoice.AUTO
     layout: NameLayout | None = None
 
+    @property
+    def has_idea(self) -> bool:
+        """Whether there is anything to start from. Blank texts count as given: whoever typed them shall hear of it."""
+        return bool(self.name or self.prompt or self.has_picture)
 
-def freeze(request: Request, dice: random.Random) -> Design:
+
+def freeze(request: Request, dice: random.Random, odds: choosing.Odds = choosing.ODDS) -> Design:
     """Check everything, choose what was left open, and give the complete design (its picture is added later).
 
-    `dice` decides the surprise rarity alone; taste depends on the words, so the same words look alike.
+    `dice` decides the surprise rarity alone, by `odds`; taste depends on the words, so the same words look alike.
     Raises NothingAsked, TextTooLong or UnknownColour.
     """
     name = clean_text(request.name, field="field-name", limit=NAME_LIMIT)
@@ -65,7 +70,7 @@ def freeze(request: Request, dice: random.Random) -> Design:
     if not (name or prompt or request.has_picture):
         raise NothingAsked
     taste = choosing.dice_for(name, title, prompt) if name or prompt else dice
-    rarity = request.rarity or choosing.draw_rarity(dice)
+    rarity = request.rarity or choosing.draw_rarity(dice, odds)
     attribute = request.attribute or choosing.choose_attribute(f"{prompt} {name} {title}", taste)
     name = name or choosing.choose_name(prompt, attribute, request.language, taste)
     return Design(

@@ -16,9 +16,7 @@ def clean_text(text: str | None, *, field: str, limit: int) -> str:
     Cleaning twice changes nothing more. Nothing visible gives "". Raises TextTooLong(field, limit, length) when
     more than `limit` characters are left; `field` is the key of the field's label.
     """
-    # NFC after the invisible characters are gone: without them a letter may stand beside its mark.
-    composed = unicodedata.normalize("NFC", _without_invisible(text or ""))
-    visible = _fold(_with_few_marks(composed))
+    visible = seen(text)
     if len(visible) > limit:
         raise TextTooLong(field=field, limit=limit, length=len(visible))
     return visible
@@ -27,6 +25,13 @@ def clean_text(text: str | None, *, field: str, limit: int) -> str:
 def visible(text: str) -> str:
     """The text on one line, without control, zero-width, direction and private characters, nor half emoji."""
     return unicodedata.normalize("NFC", _without_invisible(text))
+
+
+def seen(text: str | None) -> str:
+    """What `clean_text` leaves of a text, however long."""
+    # NFC after the invisible characters are gone: without them a letter may stand beside its mark.
+    composed = unicodedata.normalize("NFC", _without_invisible(text or ""))
+    return _fold(_with_few_marks(composed))
 
 
 def folded(text: str) -> str:

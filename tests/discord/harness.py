@@ -67,6 +67,11 @@ class Reply:
         return "\n".join([self.message.content, *texts]).strip()
 
     @property
+    def sentence(self) -> str:
+        """What it says first: of a refusal the sentence, without what was typed."""
+        return self.text.partition("\n")[0]
+
+    @property
     def labels(self) -> list[str]:
         """The labels of its buttons, in reading order; an emoji stands for a button without a label."""
         return [button.get("label") or button["emoji"]["name"] for button in self.parts(BUTTON)]

@@ -39,6 +39,7 @@ class House:
         return StickerBot(
             studio=self.services.studio,
             privacy=self.services.privacy,
+            reception=self.services.reception,
             announcer=self.services.announcer,
             data=self.services.settings.data,
         )
