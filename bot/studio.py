@@ -206,6 +206,16 @@ class Studio:
         again = replace(order, sticker_id=cuid(), painter=local_painter(order.design), fallback=None)
         return await self._accept(admission, again, place)
 
+    async def ordered(self, task_id: str, identity: Identity) -> Order:
+        """What somebody ordered, to be edited. Reads one row, for a form must open at once. Raises Gone or NotYours."""
+        data = await work.data_of(task_id)
+        if data is None:
+            raise Gone
+        order = Order.from_json(data)
+        if order.member != identity.discord_id:
+            raise NotYours
+        return order
+
     async def cancel(self, task_id: str, identity: Identity, *, moderates: int | None = None) -> None:
         """Take a task back: one's own, or a public one in the channel that the asker `moderates`.
 

@@ -96,6 +96,13 @@ class ByHandButton(LastingButton, template=r"hand:(?P<task>[a-z0-9]{1,32})"):
     emoji = "\N{LOWER LEFT CRAYON}\ufe0f"
 
 
+class RewriteButton(LastingButton, template=r"rewrite:(?P<task>[a-z0-9]{1,32})"):
+    """Opens the form with what a task was asked to make, and failed of."""
+
+    prefix = "rewrite"
+    emoji = "\N{PENCIL}\ufe0f"
+
+
 class PngButton(LastingButton, template=r"png:(?P<sticker>[a-z0-9]{1,32})"):
     """Hands out the still as PNG."""
 
@@ -177,7 +184,7 @@ class KeepButton(LastingButton, template=r"keep"):
 
 
 LASTING: tuple[type[Lasting[Any]], ...] = (
-    *(CancelButton, ByHandButton, PngButton, PageButton, PickMenu),
+    *(CancelButton, ByHandButton, RewriteButton, PngButton, PageButton, PickMenu),
     RolesMenu,
     *(ExportButton, DirectButton, ForgetButton, ForgetNowButton, KeepButton),
 )

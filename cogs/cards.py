@@ -15,7 +15,7 @@ from bot.stickers.rendition import Rendition
 from bot.stickers.statistics import Counts, Totals
 from bot.studio import Binder, Statistics
 from bot.words import Words
-from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton
+from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton, RewriteButton
 from cogs.speaking import plain
 
 BAR = 12
@@ -83,9 +83,10 @@ def sentence_card(sentence: str) -> Card:
 
 
 def without_ai_card(words: Words, sentence: str, task_id: str) -> Card:
-    """Why the AI painter did not paint, and the offer to draw the same without it."""
+    """Why the AI painter did not paint, and the offers to draw the same without it, or to put it in other words."""
     container: Container[LayoutView] = Container(TextDisplay(sentence), accent_color=QUIET)
-    container.add_item(ActionRow(ByHandButton.make(words("button-by-hand"), task_id)))
+    by_hand = ByHandButton.make(words("button-by-hand"), task_id)
+    container.add_item(ActionRow(by_hand, RewriteButton.make(words("button-edit"), task_id)))
     return Card(container)
 
 

@@ -36,6 +36,8 @@ from cogs.forms import FormKind, filled
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 
 ORDER_FORM = FormKind(prefix="order", template=re.compile(rf"order:(?P<choices>{PATTERN})"))
+REWRITE_FORM = FormKind(prefix="reorder", template=re.compile(r"reorder:(?P<task>[a-z0-9]{1,32})"))
+"""The form of an order whose task failed: what has no field in it is read from the task again."""
 SURPRISE = "surprise"
 """A choice's value for "you choose"."""
 
@@ -57,7 +59,7 @@ class MakeButton(LastingButton, template=r"make"):
 
 
 LASTING = (EditButton, MakeButton)
-FORMS = (ORDER_FORM,)
+FORMS = (ORDER_FORM, REWRITE_FORM)
 
 
 class Kept(NamedTuple):
@@ -89,10 +91,16 @@ def refusal_view(words: Words, sentence: str, asked: Request, private: bool | No
 
 def order_form(words: Words, asked: Request, private: bool | None = None) -> Modal:
     """The form of five, filled in with what is known already; all else that was chosen it carries along."""
-    form = Modal(
-        title=words("form-title"),
-        custom_id=ORDER_FORM.custom_id_of(str(Shorthand(asked=asked, private=private))),
-    )
+    return _form(words, asked, ORDER_FORM.custom_id_of(str(Shorthand(asked=asked, private=private))))
+
+
+def rewrite_form(words: Words, asked: Request, task_id: str) -> Modal:
+    """The same for a task that failed."""
+    return _form(words, asked, REWRITE_FORM.custom_id_of(task_id))
+
+
+def _form(words: Words, asked: Request, custom_id: str) -> Modal:
+    form = Modal(title=words("form-title"), custom_id=custom_id)
     form.add_item(_text(words, "name", asked.name, TextStyle.short))
     form.add_item(_text(words, "prompt", asked.prompt, TextStyle.paragraph))
     form.add_item(Label(text=words("form-attribute"), component=_attributes(words, asked.attribute)))
@@ -112,20 +120,20 @@ def draft_of(
 
 
 def sent_in(
-    interaction: discord.Interaction[Any], arguments: Mapping[str, str], *, language: str
-) -> tuple[Shorthand, discord.Attachment | None]:
-    """The draft as it stands after the form was sent in, and the picture that came with it."""
-    draft, given = draft_of(interaction, arguments, language=language), filled(interaction)
+    interaction: discord.Interaction[Any], asked: Request
+) -> tuple[Request, discord.Attachment | None]:
+    """What is asked for after the form was sent in, and the picture that came with it."""
+    given = filled(interaction)
     picture = given.uploads.get("picture")
-    asked = replace(
-        draft.asked,
+    changed = replace(
+        asked,
         name=given.texts.get("name"),
         prompt=given.texts.get("prompt"),
-        attribute=_chosen(Attribute, given.choices.get("attribute"), draft.asked.attribute),
-        rarity=_chosen(Rarity, given.choices.get("rarity"), draft.asked.rarity),
+        attribute=_chosen(Attribute, given.choices.get("attribute"), asked.attribute),
+        rarity=_chosen(Rarity, given.choices.get("rarity"), asked.rarity),
         has_picture=picture is not None,
     )
-    return replace(draft, asked=asked), picture
+    return changed, picture
 
 
 def kept_texts(message: discord.Message | None) -> dict[str, Any]:

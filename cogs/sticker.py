@@ -23,9 +23,20 @@ from bot.stickers.design import (
 from bot.stickers.recent import Recalled
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
-from cogs.buttons import ByHandButton, CancelButton, PngButton
+from bot.workshop import Order
+from cogs.buttons import ByHandButton, CancelButton, PngButton, RewriteButton
 from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, seal_file
-from cogs.drafts import ORDER_FORM, SURPRISE, EditButton, MakeButton, draft_of, order_form, sent_in
+from cogs.drafts import (
+    ORDER_FORM,
+    REWRITE_FORM,
+    SURPRISE,
+    EditButton,
+    MakeButton,
+    draft_of,
+    order_form,
+    rewrite_form,
+    sent_in,
+)
 from cogs.fitting import shown_within
 from cogs.forms import open_form
 from cogs.ordering import order_or_edit
@@ -84,6 +95,8 @@ class StickerCog(commands.Cog):
         bot.presses[MakeButton.prefix] = self.open_empty
         bot.presses[EditButton.prefix] = self.edit
         bot.presses[ORDER_FORM.prefix] = self.send
+        bot.presses[RewriteButton.prefix] = self.rewrite
+        bot.presses[REWRITE_FORM.prefix] = self.send_rewritten
 
     @app_commands.command(name="sticker", description=say("command-sticker"))
     @app_commands.rename(**{name: say(f"option-{name.replace('_', '-')}") for name in OPTIONS})
@@ -137,8 +150,25 @@ class StickerCog(commands.Cog):
 
     async def send(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Order what was filled in."""
-        draft, picture = sent_in(interaction, arguments, language=words_for(interaction).language.value)
-        await order_or_edit(interaction, draft.asked, picture=picture, private=draft.private)
+        draft = draft_of(interaction, arguments, language=words_for(interaction).language.value)
+        asked, picture = sent_in(interaction, draft.asked)
+        await order_or_edit(interaction, asked, picture=picture, private=draft.private)
+
+    async def rewrite(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """Show the form with what a failed task was asked for, to whoever asked."""
+        order, words = await self._ordered(interaction, arguments), words_for(interaction)
+        asked = Request.of(order.design, language=words.language.value)
+        await open_form(interaction, rewrite_form(words, asked, arguments["task"]))
+
+    async def send_rewritten(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
+        """Order what was rewritten; it stays as private as it was."""
+        order = await self._ordered(interaction, arguments)
+        known = Request.of(order.design, language=words_for(interaction).language.value)
+        asked, picture = sent_in(interaction, known)
+        await order_or_edit(interaction, asked, picture=picture, private=order.private)
+
+    async def _ordered(self, interaction: Interaction, arguments: Mapping[str, str]) -> Order:
+        return await self.bot.studio.ordered(arguments["task"], identity_of(interaction.user))
 
     @sticker.autocomplete("name")
     async def suggest_name(self, interaction: Interaction, typed: str) -> list[Choice[str]]:

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from bot.errors import NothingAsked
 from bot.stickers import choosing
@@ -51,6 +52,26 @@ class Request:
     frame_color: str | None = None
     painter: PainterChoice = PainterChoice.AUTO
     layout: NameLayout | None = None
+
+    @classmethod
+    def of(cls, design: Design, *, language: str) -> Self:
+        """What to ask for to have such a design again; its picture would have to be given anew."""
+        return cls(
+            language=language,
+            name=design.name,
+            title=design.title,
+            prompt=design.prompt,
+            has_picture=design.picture is not None,
+            attribute=design.attribute,
+            rarity=design.rarity,
+            background=design.background,
+            holographic=design.effects.holographic,
+            sparkle=design.effects.sparkle,
+            aura=design.effects.aura,
+            frame=design.style.frame_type,
+            frame_color=design.style.frame_color,
+            layout=design.style.layout,
+        )
 
     @property
     def has_idea(self) -> bool:

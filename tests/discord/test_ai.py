@@ -79,6 +79,27 @@ async def test_a_refusal_offers_to_draw_without_ai_and_the_button_does(
     assert host.ledger.drawings() == []
 
 
+async def test_a_refused_idea_is_put_in_other_words_by_its_asker_alone_also_after_restarts(
+    stage: Stage, host: ImageServer
+) -> None:
+    host.conduct.flags = ("forbidden",)
+    reply = await stage.robin.slash(
+        "sticker", name="Leo", title="Sir", prompt="something forbidden", rarity="rare", background="red"
+    )
+    await stage.settled()
+    await stage.restart()
+    other = await stage.haru.press(reply, ENGLISH("button-edit"))
+    assert (other.text, other.ephemeral) == (JAPANESE("error-not-yours"), True)
+    opened = await stage.robin.press(reply, ENGLISH("button-edit"))
+    await stage.restart()
+    made = await stage.robin.fill(opened, {"name": "Leo", "prompt": "something lovely"})
+    await stage.settled()
+    assert made.pictures
+    image = await GeneratedImage.get()
+    assert (image.title, image.prompt, image.rarity) == ("Sir", "something lovely", "rare")
+    assert image.background_color == "#e02a3a"
+
+
 async def test_what_the_host_has_blocked_since_is_not_drawn_by_the_button(
     stage: Stage, backstage: House, host: ImageServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -119,7 +140,7 @@ async def test_an_order_for_ai_alone_ends_with_the_cause_and_the_offer(
     reply = await stage.robin.slash("sticker", name="Leo", painter="openai", rarity="normal")
     await stage.settled()
     assert reply.text == ENGLISH("error-painter-quota-spent")
-    assert reply.labels == [ENGLISH("button-by-hand")]
+    assert reply.labels == [ENGLISH("button-by-hand"), ENGLISH("button-edit")]
     assert (await UsageStats.get()).failure_count == 1
     assert len(host.ledger.drawings()) == 1, "no second attempt can mend it"
 
@@ -175,6 +196,6 @@ async def test_words_that_the_host_blocks_are_refused_before_anything_happens(
 ) -> None:
     reply = await stage.robin.slash("sticker", **words)
     await stage.settled()
-    assert reply.text == ENGLISH("error-word-blocked")
+    assert reply.sentence == ENGLISH("error-word-blocked")
     assert host.ledger.asked == []
     assert not await Task.all().exists()
