@@ -30,9 +30,12 @@ class Reception:
         self._greeting = asyncio.Lock()
 
     async def stills(self, language: Language) -> Mapping[Rarity, Sample]:
-        """A sample of each rarity; none at all where they cannot be drawn now: help must come without them, too."""
+        """The plainest and the finest sample; none where they cannot be drawn now: help must come without them, too."""
         try:
-            return {rarity: await self._sample(language, rarity, Rendition.STILL) for rarity in Rarity}
+            return {
+                rarity: await self._sample(language, rarity, Rendition.STILL)
+                for rarity in (Rarity.NORMAL, Rarity.SUPER_RARE)
+            }
         except KirasealError:
             return {}
 

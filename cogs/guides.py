@@ -17,7 +17,7 @@ WELCOME_PICTURE = "welcome.gif"
 
 
 def help_card(words: Words, samples: Mapping[Rarity, Sample], rules: HouseRules, host: Quotas) -> Card:
-    """What to do, how it comes out, how many one may make; with a sample of each rarity, if there are any."""
+    """What to do, how it comes out, how many one may make; with samples, if there are any."""
     lines = [f"## {words('help-heading')}", words("help-command"), words("help-menu")]
     container: Container[LayoutView] = Container(TextDisplay("\n".join(lines)), accent_color=QUIET)
     files = {
@@ -62,8 +62,8 @@ def _chances(words: Words, rules: HouseRules) -> str:
 
 
 def _limits(words: Words, quotas: Quotas) -> str:
-    """One line for the member: how many at once, and a day where that is limited."""
+    """For the member: how many at once, and a day where that is limited."""
     parts = [words("help-at-once", limit=quotas.at_once)] if quotas.at_once else []
     if quotas.member_daily:
         parts.append(words("help-daily", limit=quotas.member_daily))
-    return " ".join(parts)
+    return "\n".join(parts)

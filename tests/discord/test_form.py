@@ -11,6 +11,7 @@ from PIL import Image
 from bot.pipeline.pool import ProcessPool
 from bot.words import Words
 from cogs.drafts import EditButton, MakeButton
+from cogs.forms import ABOUT_ROOM, LABEL_ROOM, TITLE_ROOM
 from models import GeneratedImage, StickerDetail, Task
 from tests.discord.harness import Reply, Stage
 from tests.discord.house import House, open_house, settings_in
@@ -183,6 +184,16 @@ async def test_forged_choices_of_an_edit_button_are_as_good_as_none(stage: Stage
     opened = await stage.robin.press(refused, custom_id=EditButton.custom_id_of(choices))
     assert form(opened)["name"]["value"] == "durian"
     assert chosen(form(opened)["rarity"]) == ["surprise"]
+
+
+@pytest.mark.parametrize("words", [JAPANESE, ENGLISH], ids=["ja", "en"])
+def test_every_text_of_the_form_fits(words: Words) -> None:
+    assert len(words("form-title")) <= TITLE_ROOM
+    for name in ("name", "prompt", "attribute", "rarity", "picture"):
+        assert len(words(f"form-{name}")) <= LABEL_ROOM
+    for key in ("form-name-hint", "form-prompt-hint", "form-picture-about", "form-picture-again"):
+        assert len(words(key)) <= ABOUT_ROOM
+    assert len(words("menu-make")) <= 32
 
 
 def test_every_custom_id_fits() -> None:

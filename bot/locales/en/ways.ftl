@@ -41,7 +41,10 @@ command-help = How to make a seal, and what your chances are
 help-heading = Make a seal of your own
 help-command = **/sticker**: give me a name, a few words or a picture, and I choose the rest. With nothing at all, I ask.
 help-menu = **Make sticker**: hold (or right-click) a member or a message, then “Apps”. A face, a photo or a sentence becomes a seal.
-help-odds = Leave the rarity to luck, and a hundred seals come out like this: **normal** ★ { $normal }, **rare** ★★★ { $rare }, **super rare** ★★★★★ { $super_rare }.
+help-odds = Leave the rarity to luck, and a hundred seals come out like this:
+    ★ **normal** { $normal }
+    ★★★ **rare** { $rare }
+    ★★★★★ **super rare** { $super_rare }
 help-more = **/history** is your binder, **/stats** counts. **/privacy** says what I keep, and deletes it if you like.
 help-at-once = { $limit ->
         [one] One seal at a time

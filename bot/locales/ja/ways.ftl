@@ -4,7 +4,7 @@
 
 form-title = 新しいシール
 form-name = 名前
-form-name-hint = 下に大きく入ります。空ならこちらで考えます
+form-name-hint = 空なら、こちらで考えます
 form-prompt = アイデア
 form-prompt-hint = だれ？ 何を持っている？ 何でできている？
 form-attribute = 属性
@@ -40,7 +40,11 @@ command-help = シールの作り方と、レアが出る確率
 help-heading = シールを作ろう
 help-command = **/sticker**：名前、ことば、画像のどれかひとつあれば、あとはおまかせ。何も入れなければ、こちらからたずねます。
 help-menu = **シールにする**：メンバーかメッセージを長押し（パソコンなら右クリック）して「アプリ」から。アバターも写真もひとことも、シールになります。
-help-odds = レア度をおまかせにすると、100枚のうち **ノーマル** ★ が{ $normal }枚、**レア** ★★★ が{ $rare }枚、**スーパーレア** ★★★★★ が{ $super_rare }枚の割合です。
+help-odds = レア度をおまかせにすると、100枚のうち
+    ★ **ノーマル** { $normal }枚
+    ★★★ **レア** { $rare }枚
+    ★★★★★ **スーパーレア** { $super_rare }枚
+    の割合で出ます。
 help-more = **/history** はあなたのバインダー、**/stats** は枚数の記録。**/privacy** では、預かっているものを確かめたり消したりできます。
 help-at-once = ひとり同時に{ $limit }枚まで作れます。
 help-daily = 一日{ $limit }枚までです。
