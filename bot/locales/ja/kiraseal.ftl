@@ -83,7 +83,7 @@ setting-log-level = DEBUG、INFO、WARNING、ERROR、CRITICAL のどれか
 setting-log-format = auto、human、json のどれか
 setting-timestamps = iso8601 か unixepoch-ms
 setting-waiting-limit = 1 から 100 までの整数
-setting-daily = 一日の枚数(0 なら制限なし)
+setting-daily = 一日の枚数（0 なら制限なし）
 setting-cooldown = 0 から 86400 までの秒数
 setting-fonts = 表示用フォントのフォルダー
 setting-cache-mb = 16 以上の整数（メガバイト）
@@ -141,25 +141,25 @@ doctor-ai-untried = 途中の絵、透明な背景、画像からの作画：費
 
 command-settings = このサーバーのシール作りのルールを見る・変える
 option-per-member = ひとりあたり
-about-per-member = ひとりが一日に作れる枚数(0 でホストの設定どおり)
+about-per-member = ひとりが一日に作れる枚数（0 でホストの設定どおり）
 option-per-server = サーバー全体
-about-per-server = サーバー全体で一日に作れる枚数(0 でホストの設定どおり)
+about-per-server = サーバー全体で一日に作れる枚数（0 でホストの設定どおり）
 option-pause = 間隔
-about-pause = 次の注文までの秒数(0 でホストの設定どおり)
+about-pause = 次の注文までの秒数（0 でホストの設定どおり）
 settings-heading = このサーバーのルール
-settings-per-member = ひとりあたり:{ $limit ->
+settings-per-member = ひとりあたり：{ $limit ->
         [0] 制限なし
        *[other] 一日 { $limit }枚
     }
-settings-per-server = サーバー全体:{ $limit ->
+settings-per-server = サーバー全体：{ $limit ->
         [0] 制限なし
        *[other] 一日 { $limit }枚
     }
-settings-pause = 注文の間隔:{ $seconds ->
+settings-pause = 注文の間隔：{ $seconds ->
         [0] なし
        *[other] { $seconds }秒
     }
-settings-everyone = 作れる人:全員
-settings-roles = 作れる人:{ $roles }
-settings-pick-roles = シールを作れるロールをえらぶ(なし=全員)
+settings-everyone = 作れる人：全員
+settings-roles = 作れる人：{ $roles }
+settings-pick-roles = 作れるロール（なし＝全員）
 settings-hint = 数字は /settings のオプションで変えられます。ホストの上限より厳しくすることだけができます。
