@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import tracing
+from bot.collection import Collection
 from bot.courier import Courier
 from bot.drawing.pictures import MAX_BYTES
 from bot.pipeline.announcer import Announcer
@@ -49,7 +50,7 @@ class Tree(app_commands.CommandTree["StickerBot"]):
 
 
 class StickerBot(commands.Bot):
-    """Receives everything it needs; its cogs find the studio, the reception and the announcer on it.
+    """Receives everything it needs; its cogs find the studio, its other doors and the announcer on it.
 
     Starts no loop of its own: the house (bot/services.py) is at work before the bot connects.
     """
@@ -60,6 +61,7 @@ class StickerBot(commands.Bot):
         studio: Studio,
         privacy: PrivacyDesk,
         reception: Reception,
+        collection: Collection,
         announcer: Announcer,
         data: Path,
     ) -> None:
@@ -80,6 +82,7 @@ class StickerBot(commands.Bot):
         self.studio = studio
         self.privacy = privacy
         self.reception = reception
+        self.collection = collection
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
         self.fetch: Fetch = Courier(most_bytes=MAX_BYTES).fetch

@@ -19,6 +19,14 @@ KirasealError
 │   ├── PermissionLacking    permission: what the bot itself may not do in this channel
 │   ├── NothingToUse         a message that has neither a picture nor words
 │   ├── NoAiHere             this server draws without AI
+│   ├── ServerOnly           only in a server that the bot is in
+│   ├── KeepersOnly          only who may add emoji and stickers to the server may do that
+│   ├── HandsTied            the bot itself may not add emoji and stickers to the server
+│   ├── StickersFull         the server has no room for another sticker
+│   ├── EmojiFull            the server has no room for another emoji
+│   ├── NameTaken            name: the server has an emoji or sticker of that name
+│   ├── UnderWay             the very same is being made already
+│   ├── FileTooHeavy         limit_mb: no form of it is small enough for this place
 │   ├── IdeaUnsafe           the words or the picture break the AI painter's safety rules
 │   ├── DrawingUnsafe        what came of them does, as the painter saw while it drew
 │   ├── WordBlocked          a word that the host does not want
@@ -30,6 +38,7 @@ KirasealError
 │   ├── MemberDayFull        limit, at: orders a day
 │   ├── ServerDayFull        limit, at: orders a day
 │   ├── StillPacking         a parcel of the asker's is being packed already
+│   ├── TooFewLeft           left, needed, at: several at once no longer fit into the day
 │   ├── WorkerLost           a pool process died under the task
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
@@ -219,6 +228,54 @@ class NoAiHere(Refused):
     key = "error-no-ai-here"
 
 
+class ServerOnly(Refused):
+    """It concerns a server, and this is none that the bot is in."""
+
+    key = "error-server-only"
+
+
+class KeepersOnly(Refused):
+    """Only those who may add emoji and stickers to the server may do that."""
+
+    key = "error-keepers-only"
+
+
+class HandsTied(Refused):
+    """The bot itself may not add emoji and stickers to the server."""
+
+    key = "error-hands-tied"
+
+
+class StickersFull(Refused):
+    """The server has no room for another sticker."""
+
+    key = "error-stickers-full"
+
+
+class EmojiFull(Refused):
+    """The server has no room for another emoji of that kind."""
+
+    key = "error-emoji-full"
+
+
+class NameTaken(Refused):
+    """The server has an emoji or a sticker of that name. Values: name."""
+
+    key = "error-name-taken"
+
+
+class UnderWay(Refused):
+    """The very same is being made already: somebody pressed twice."""
+
+    key = "error-under-way"
+
+
+class FileTooHeavy(Refused):
+    """Even the smallest form of a file is too big for the place where it is wanted. Values: limit_mb."""
+
+    key = "error-file-too-heavy"
+
+
 class IdeaUnsafe(Refused):
     """The safety rules of the AI painter do not allow the words or the picture. Nothing was drawn."""
 
@@ -287,6 +344,12 @@ class StillPacking(TryLater):
     """A parcel of the asker's own data is being packed already."""
 
     key = "error-still-packing"
+
+
+class TooFewLeft(TryLater):
+    """A day has room for some, but not for as many as are made at once. Values: left, needed, at (as text)."""
+
+    key = "error-too-few-left"
 
 
 class WorkerLost(TryLater):

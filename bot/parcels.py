@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from bot.archive import Archive
-from bot.renditions import art_name, file_name, source_name
+from bot.errors import OrderUnreadable
+from bot.renditions import art_name, source_name, still_name
 from bot.stickers import exporting
 from bot.stickers.exporting import TABLES, Row, Whose
-from bot.stickers.rendition import Rendition
 from bot.storage.folder import Storage, is_a_name
 from bot.words import Words
 from bot.workshop import Order
@@ -151,7 +151,7 @@ async def pictures_after(whose: Whose, mark: Mark) -> AsyncIterator[tuple[str, s
         after = mark.after
         while seals := await exporting.seals_after(whose, after):
             for sticker_id in seals:
-                name = file_name(sticker_id, Rendition.STILL)
+                name = still_name(sticker_id)
                 if is_a_name(name):  # a web app may have other ids
                     yield STILLS, sticker_id, name
             after = seals[-1]
@@ -178,11 +178,11 @@ def digest_of(source_url: str) -> str:
 
 
 def orders(texts: Sequence[str]) -> list[Order]:
-    """Those of these texts of Task.data that are orders of ours: a web app that shares the database has its own."""
-    found = []
+    """Every sticker ordered by those of these texts of Task.data that are ours: a web app may have others there."""
+    found: list[Order] = []
     for text in texts:
-        with suppress(ValueError, KeyError, TypeError):
-            found.append(Order.from_json(text))
+        with suppress(OrderUnreadable):
+            found.extend(Order.from_json(text).seals)
     return found
 
 

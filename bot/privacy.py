@@ -11,15 +11,14 @@ from bot.errors import Gone, StillPacking, StorageFailed
 from bot.parcels import Mark, Parcel, digest_of, orders, pack
 from bot.pipeline import work
 from bot.pipeline.seam import Clock, Dispatcher
-from bot.renditions import art_name, binder_mark, file_name, source_name
-from bot.stickers import forgetting, inventory, members, preferences, references, statistics
+from bot.renditions import art_name, binder_mark, discard_shared, source_name, still_name
+from bot.stickers import forgetting, inventory, members, preferences, statistics
 from bot.stickers.exporting import Whose
 from bot.stickers.forgetting import Traces
 from bot.stickers.inventory import Kept
 from bot.stickers.members import Identity
 from bot.stickers.preferences import Preferences
-from bot.stickers.rendition import Rendition
-from bot.storage.folder import BATCH, Storage, is_a_name
+from bot.storage.folder import Storage, is_a_name
 from bot.words import Words
 
 PACKED_AT_ONCE = 2
@@ -27,8 +26,6 @@ PACKED_AT_ONCE = 2
 CANCEL_GRACE = 5.0
 """Seconds that a forgotten member's tasks get to end by themselves; what is still at work then may write nothing."""
 LOOK_EVERY = 0.05
-AT_REST = 60.0
-"""Seconds since art was last written, after which a task that made the same has long recorded that it needs it."""
 
 log = logging.getLogger(__name__)
 
@@ -121,8 +118,7 @@ class PrivacyDesk:
         ordered = orders(traces.orders)
         # What an order that came to nothing had stored already has no row, but it has the seal's name.
         seals = {*traces.sticker_ids, *(order.sticker_id for order in ordered)}
-        stills = {file_name(seal, Rendition.STILL) for seal in seals}
-        await self._storage.discard(_ours(stills))
+        await self._storage.discard(_ours({still_name(seal) for seal in seals}))
         await self._discard_shared("images", {url.removeprefix("/") for url in traces.still_urls})
         mark = binder_mark(user_id)
         await self._storage.drop_cached(lambda name: name.startswith(mark) or name.partition("-")[0] in seals)
@@ -132,14 +128,8 @@ class PrivacyDesk:
         await self._discard_shared("sources", {source_name(digest) for digest in sources})
 
     async def _discard_shared(self, shelf: str, names: Collection[str]) -> None:
-        """Drop those files of a shelf that no row refers to any more."""
         wanted = [name for name in _ours(names) if name.startswith(f"{shelf}/")]
-        suspects: set[str] = set()
-        for start in range(0, len(wanted), BATCH):
-            suspects |= await references.suspects(shelf, wanted[start : start + BATCH])
-        free = await references.unreferred(shelf, suspects)
-        # A task of somebody else may have written the same just now, and record it in a moment.
-        await self._storage.discard(free, at_rest=AT_REST if await work.any_open() else 0)
+        await discard_shared(self._storage, shelf, wanted)
 
 
 def _ours(names: Collection[str]) -> list[str]:

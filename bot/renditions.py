@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from bot.errors import StorageFailed
+from bot.errors import Gone, StorageFailed
+from bot.pipeline import work
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Clock
 from bot.rendering import jobs
 from bot.rendering.proof import Proof
 from bot.rendering.typefaces import Typefaces
+from bot.stickers import keeping, references, tending
 from bot.stickers.back import Back, write_back
 from bot.stickers.design import Design
 from bot.stickers.history import Page
 from bot.stickers.keeping import Sticker
 from bot.stickers.printing import PrintFormat, word_sheet
 from bot.stickers.rendition import WORDED, Rendition
-from bot.storage.folder import Storage
+from bot.storage.folder import BATCH, Storage
 from bot.words import Language, Words
 
 Draw = Callable[[Design, bytes, Typefaces], bytes]
@@ -38,15 +40,28 @@ _JOBS: Mapping[Rendition, Draw] = {
 """Those of WORDED are not among them: they need more than the design."""
 
 
-def file_name(sticker_id: str, form: Rendition, language: Language | None = None) -> str:
+def file_name(sticker_id: str, form: Rendition, design: Design, language: Language | None = None) -> str:
     """Where storage keeps a form of a sticker. The still is kept until it is deleted; the others may vanish.
 
     `language` counts only for the forms of WORDED.
     """
     if form is Rendition.STILL:
-        return f"images/{sticker_id}.webp"
+        return still_name(sticker_id)
     which = form.replace("-", "") + (language or "" if form in WORDED else "")
-    return f"cache/{sticker_id}-{which}.{form.ending}"
+    # By design: whoever still draws the old one while a sticker is dressed anew must not leave it as the new one.
+    dress = hashlib.sha256(design.to_json().encode()).hexdigest()[:8]
+    return f"cache/{sticker_id}-{which}{dress}.{form.ending}"
+
+
+def still_name(sticker_id: str) -> str:
+    """Where storage keeps the still, which a web page beside us shows, too."""
+    return f"images/{sticker_id}.webp"
+
+
+AT_REST = 60.0
+"""Seconds since art was last written, after which a task that made the same has long recorded that it needs it."""
+_BINDER_PAGE = "-binder.webp"
+"""The ending of the cached pictures of binder pages."""
 
 
 def art_name(digest: str) -> str:
@@ -64,6 +79,16 @@ def binder_mark(owner_id: str) -> str:
     return hashlib.sha256(f"binder of {owner_id}".encode()).hexdigest()[:24]
 
 
+async def discard_shared(storage: Storage, shelf: str, names: Sequence[str]) -> None:
+    """Drop those of these files of a shelf that no row refers to any more. Raises StorageFailed."""
+    suspects: set[str] = set()
+    for start in range(0, len(names), BATCH):
+        suspects |= await references.suspects(shelf, names[start : start + BATCH])
+    free = await references.unreferred(shelf, suspects)
+    # A task of somebody else may have written the same just now, and record it in a moment.
+    await storage.discard(free, at_rest=AT_REST if await work.any_open() else 0)
+
+
 class Renditions:
     """Hands out the files of stickers. Every method raises StorageFailed or WorkerLost."""
 
@@ -75,13 +100,54 @@ class Renditions:
 
     async def of(self, sticker: Sticker, form: Rendition, say: Words) -> bytes:
         """One form of a sticker, in the reader's language; what is not kept is drawn again from its art."""
-        name = file_name(sticker.id, form, say.language)
+        if form is Rendition.STILL and sticker.renderer_version == tending.UNDRAWN:
+            return await self.redraw(sticker)
+        name = file_name(sticker.id, form, sticker.design, say.language)
         kept = await self._storage.read(name)
         if kept is not None:
             return kept
         data = await self._drawn(sticker, form, say)
         await self._storage.write(name, data)
         return data
+
+    async def draft(self, sticker: Sticker, design: Design) -> bytes:
+        """A quick small picture of a sticker's art in another design, WebP, 320 px. Kept nowhere."""
+        return await self._pool(jobs.render_draft, design, await self._art(sticker), self._faces)
+
+    async def redraw(self, sticker: Sticker) -> bytes:
+        """Draw the still of a sticker that was dressed anew, and note that it is drawn.
+
+        Whoever dresses it at the same time may write over it: then both draw once more, what the row says by now.
+        """
+        while True:
+            data = await self._pool(
+                _JOBS[Rendition.STILL], sticker.design, await self._art(sticker), self._faces
+            )
+            await self._storage.write(still_name(sticker.id), data)
+            if await tending.mark_drawn(sticker, jobs.RENDERER_VERSION):
+                return data
+            await tending.mark_undrawn(sticker.id)
+            newer = await keeping.sticker(sticker.id)
+            if newer is None:
+                await self._storage.delete(still_name(sticker.id))
+                raise Gone
+            sticker = newer
+
+    async def drop(self, sticker: Sticker) -> None:
+        """Delete the files of a sticker whose rows are gone, and those of its art and source that nothing needs."""
+        await self._storage.delete(still_name(sticker.id))
+        # A page shows nine of them, and its name tells none: all pages are drawn again when they are looked at.
+        await self._storage.drop_cached(
+            lambda name: name.partition("-")[0] == sticker.id or name.endswith(_BINDER_PAGE)
+        )
+        if sticker.art is not None:
+            await discard_shared(self._storage, "art", [art_name(sticker.art)])
+        if sticker.design.picture is not None:
+            await discard_shared(self._storage, "sources", [source_name(sticker.design.picture)])
+
+    async def forget_dresses(self, sticker: Sticker) -> None:
+        """Drop what was cached of a sticker's former designs."""
+        await self._storage.drop_cached(lambda name: name.partition("-")[0] == sticker.id)
 
     async def print_sheets(
         self, stickers: Sequence[Sticker], say: Words, kind: PrintFormat, *, copies: int = 1
@@ -135,14 +201,15 @@ class Renditions:
 
     async def binder(self, page: Page, owner_id: str) -> bytes:
         """The picture of a page of the binder of `owner_id` (User.id), WebP."""
-        # By the very seals that are on it: what the owner alone may see and what others see have two names.
-        seals = f"{page.first_number}:{','.join(entry.id for entry in page.entries)}"
-        digest = hashlib.sha256(seals.encode()).hexdigest()[:40]
-        name = f"cache/{binder_mark(owner_id)}{digest}-binder.webp"
+        # By the very seals that are on it: what the owner alone may see and what others see have two names. With their
+        # designs: a seal that was dressed anew looks otherwise from then on.
+        entries = ",".join(f"{entry.id} {entry.design.to_json()}" for entry in page.entries)
+        digest = hashlib.sha256(f"{page.first_number}:{entries}".encode()).hexdigest()[:40]
+        name = f"cache/{binder_mark(owner_id)}{digest}{_BINDER_PAGE}"
         kept = await self._storage.read(name)
         if kept is not None:
             return kept
-        stills = [await self._storage.read(file_name(entry.id, Rendition.STILL)) for entry in page.entries]
+        stills = [await self._storage.read(still_name(entry.id)) for entry in page.entries]
         data = await self._pool(jobs.render_binder_page, stills, self._faces, first_number=page.first_number)
         if None not in stills:  # a page with a gap is not remembered: the picture may come back
             await self._storage.write(name, data)

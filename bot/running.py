@@ -106,6 +106,7 @@ def _bot(services: Services) -> StickerBot:
         studio=services.studio,
         privacy=services.privacy,
         reception=services.reception,
+        collection=services.collection,
         announcer=services.announcer,
         data=services.settings.data,
     )

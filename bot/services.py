@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.atelier import Atelier
+from bot.collection import Collection
+from bot.counter import Counter
 from bot.database import Database
 from bot.fonts import find_typefaces
 from bot.log import Logging, set_up_logging
@@ -56,6 +58,7 @@ class Services:
     studio: Studio
     privacy: PrivacyDesk
     reception: Reception
+    collection: Collection
     announcer: Announcer
     dispatcher: EmbeddedDispatcher
     board: ProgressBoard
@@ -134,14 +137,10 @@ async def open_services(
             clock=clock,
             name=f"{socket.gethostname()}:{os.getpid()}",
         )
-        studio = Studio(
-            storage=storage,
-            pool=pool,
+        renditions = Renditions(storage=storage, pool=pool, faces=faces, clock=clock, zone=settings.timezone)
+        counter = Counter(
             dispatcher=dispatcher,
             announcer=announcer,
-            renditions=Renditions(
-                storage=storage, pool=pool, faces=faces, clock=clock, zone=settings.timezone
-            ),
             clock=clock,
             zone=settings.timezone,
             quotas=Quotas(
@@ -150,8 +149,21 @@ async def open_services(
                 server_daily=settings.server_daily,
                 cooldown=timedelta(seconds=settings.cooldown),
             ),
+        )
+        blocked = blocking.parse(settings.blocked_words)
+        studio = Studio(
+            storage=storage,
+            pool=pool,
+            dispatcher=dispatcher,
+            counter=counter,
+            renditions=renditions,
+            clock=clock,
+            zone=settings.timezone,
             has_ai=ai is not None,
-            blocked=blocking.parse(settings.blocked_words),
+            blocked=blocked,
+        )
+        collection = Collection(
+            counter=counter, renditions=renditions, has_ai=ai is not None, blocked=blocked
         )
         services = Services(
             settings=settings,
@@ -164,6 +176,7 @@ async def open_services(
                 has_ai=ai is not None,
             ),
             reception=Reception(Showcase(storage=storage, pool=pool, faces=faces)),
+            collection=collection,
             announcer=announcer,
             dispatcher=dispatcher,
             board=board,

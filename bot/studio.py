@@ -1,14 +1,14 @@
-"""The use cases, one method each: the only door the cogs knock on. No Discord, no SQL, no pixels."""
+"""The use cases, one method each: the first door the cogs knock on. No Discord, no SQL, no pixels."""
 
 import hashlib
 import json
 import random
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.atelier import AI, Note, local_painter
+from bot.counter import Counter, Place
 from bot.drawing import pictures
 from bot.errors import (
     Gone,
@@ -19,19 +19,16 @@ from bot.errors import (
     recalled,
 )
 from bot.pipeline import deliveries, work
-from bot.pipeline.announcer import Announcer
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
 from bot.stickers import blocking, history, keeping, members, request, statistics
-from bot.stickers.admission import Admission, Visit, admit
 from bot.stickers.choosing import ODDS, Odds
 from bot.stickers.design import Design
 from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
 from bot.stickers.members import Identity
 from bot.stickers.preferences import preferences
 from bot.stickers.quotas import Quotas
-from bot.stickers.redress import Change, redressed
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
 from bot.storage.folder import Storage
@@ -40,25 +37,6 @@ from bot.workshop import Order
 from models import cuid
 
 MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where an order was made. `message_id` is the message that will become the sticker.
-
-    `role_ids` are the asker's in the server; `manages` says that they may manage it.
-    """
-
-    application_id: int
-    token: str
-    token_expires_at: datetime
-    server_id: int | None
-    channel_id: int
-    message_id: int
-    ephemeral: bool
-    locale: str
-    role_ids: frozenset[int] = frozenset()
-    manages: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,18 +85,16 @@ class Studio:
         storage: Storage,
         pool: ProcessPool,
         dispatcher: Dispatcher,
-        announcer: Announcer,
+        counter: Counter,
         renditions: Renditions,
         clock: Clock,
         zone: ZoneInfo,
-        quotas: Quotas,
         has_ai: bool = False,
         blocked: tuple[str, ...] = (),
     ) -> None:
         self.clock = clock
         self._storage, self._pool, self._renditions, self._zone = storage, pool, renditions, zone
-        self._dispatcher, self._announcer = dispatcher, announcer
-        self._quotas = quotas
+        self._dispatcher, self._counter = dispatcher, counter
         self._has_ai, self._blocked = has_ai, blocked
         self._dice = random.SystemRandom()
 
@@ -144,7 +120,7 @@ class Studio:
         `aside` is told with the finished sticker.
         Raises what admission.admit raises, or what opening the picture raises; then nothing was written.
         """
-        admission = await self._let_in(identity, place)
+        admission = await self._counter.let_in(identity, place)
         if picture is not None:
             design = replace(design, picture=await self._keep_source(picture))
         local = local_painter(design)
@@ -160,51 +136,23 @@ class Studio:
             private=private,
             aside=aside,
         )
-        return await self._accept(admission, order, place)
-
-    async def redress(
-        self, sticker_id: str, identity: Identity, change: Change, *, place: Place | None = None
-    ) -> str:
-        """Order the viewer's sticker once more in another dress, as a new sticker: its art is kept, not painted again.
-
-        Gives the task's id. Raises Gone, NotYours, what admission.admit raises, or what a change may be refused for;
-        then nothing was written.
-        """
-        sticker = await self.open(sticker_id, identity)
-        if sticker.owner_discord_id != identity.discord_id:
-            raise NotYours
-        if sticker.art is None:
-            raise Gone
-        design = redressed(sticker.design, change)
-        blocking.check(design, self._blocked)
-        admission = await self._let_in(identity, place)
-        order = Order(
-            sticker_id=cuid(),
-            design=design,
-            painter=sticker.painter,
-            server_id=place.server_id if place else None,
-            channel_id=place.channel_id if place else None,
-            private=sticker.private,
-            art=sticker.art,
-            parent_id=sticker.id,
-        )
-        return await self._accept(admission, order, place)
+        return await self._counter.accept(admission, order, place)
 
     async def order_by_hand(self, task_id: str, identity: Identity, *, place: Place | None = None) -> str:
         """Order once more, without AI, what the AI painter did not paint.
 
         Raises Gone, NotYours, WordBlocked, or what admission.admit raises; then nothing was written.
         """
-        admission = await self._let_in(identity, place)
         data = await work.data_of(task_id)
         if data is None:
             raise Gone
+        order = Order.from_json(data)
+        admission = await self._counter.let_in(identity, place, seals=len(order.seals))
         if await work.owner(task_id) != admission.asker.user_id:
             raise NotYours
-        order = Order.from_json(data)
-        blocking.check(order.design, self._blocked)
-        again = replace(order, sticker_id=cuid(), painter=local_painter(order.design), fallback=None)
-        return await self._accept(admission, again, place)
+        for seal in order.seals:
+            blocking.check(seal.design, self._blocked)
+        return await self._counter.accept(admission, order.by_hand().anew(), place)
 
     async def ordered(self, task_id: str, identity: Identity) -> Order:
         """What somebody ordered, to be edited. Reads one row, for a form must open at once. Raises Gone or NotYours."""
@@ -246,10 +194,7 @@ class Studio:
 
     async def open(self, sticker_id: str, viewer: Identity) -> keeping.Sticker:
         """A sticker for somebody who asks to see it. A private one is Gone for everybody but its owner."""
-        sticker = await self.finished(sticker_id)
-        if sticker.private and sticker.owner_discord_id != viewer.discord_id:
-            raise Gone
-        return sticker
+        return await keeping.seen_by(viewer.discord_id, sticker_id)
 
     async def picture(self, sticker: keeping.Sticker, form: Rendition, say: Words) -> bytes:
         """The file of a sticker; what is not kept is drawn again. Raises StorageFailed or WorkerLost."""
@@ -296,7 +241,7 @@ class Studio:
     @property
     def quotas(self) -> Quotas:
         """What the host allows."""
-        return self._quotas
+        return self._counter.quotas
 
     async def message_of(self, task_id: str) -> Address | None:
         """Where a task's message stands."""
@@ -314,23 +259,6 @@ class Studio:
         address = None if channel_id is None else await deliveries.find(task_id)
         return address is not None and address.channel_id == channel_id and not address.ephemeral
 
-    async def _let_in(self, identity: Identity, place: Place | None) -> Admission:
-        """Who may order here and now. Raises what admission.admit raises."""
-        visit = None
-        if place is not None:
-            visit = Visit(server_id=place.server_id, role_ids=place.role_ids, manages=place.manages)
-        return await admit(identity, visit, self._quotas, now=self.clock(), zone=self._zone)
-
-    async def _accept(self, admission: Admission, order: Order, place: Place | None) -> str:
-        """Write the task, let its message follow it, and wake the workers."""
-        task = work.NewTask(id=cuid(), user_id=admission.asker.user_id, data=order.to_json())
-        address = None if place is None else _address(task.id, place)
-        await work.accept(task, address, self.clock(), admission.count)
-        if address is not None:
-            self._announcer.follow(address)
-        self._dispatcher.wake()
-        return task.id
-
     async def _keep_source(self, data: bytes) -> str:
         if len(data) > pictures.MAX_BYTES:
             raise PictureTooHeavy(limit_mb=pictures.MAX_BYTES // MEGABYTE)
@@ -338,17 +266,3 @@ class Studio:
         digest = hashlib.sha256(kept).hexdigest()
         await self._storage.write(source_name(digest), kept)
         return digest
-
-
-def _address(task_id: str, place: Place) -> Address:
-    return Address(
-        task_id=task_id,
-        application_id=place.application_id,
-        token=place.token,
-        token_expires_at=place.token_expires_at,
-        server_id=place.server_id,
-        channel_id=place.channel_id,
-        message_id=place.message_id,
-        ephemeral=place.ephemeral,
-        locale=place.locale,
-    )

@@ -3,14 +3,15 @@
 import hashlib
 import itertools
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, TypeAdapter
 from tortoise.backends.base.client import BaseDBAsyncClient
 
-from bot.atelier import Atelier, Commission, Note, Painting
+from bot.atelier import Atelier, Commission, Note, Painting, local_painter
+from bot.chorus import Chorus, together
 from bot.errors import Cancelled, OrderUnreadable, StorageFailed
 from bot.painters.painter import Art
 from bot.pipeline.pool import ProcessPool
@@ -23,7 +24,7 @@ from bot.stickers.design import Design
 from bot.stickers.rendition import Rendition
 from bot.stickers.spending import Bill
 from bot.storage.folder import Storage
-from models import RunOutcome
+from models import RunOutcome, cuid
 
 Snowflake = Annotated[int, Field(ge=0, lt=2**63)]
 """One of Discord's ids. A larger number would find no room in its column."""
@@ -38,6 +39,9 @@ class Order:
     The id is given with the order, so that a second attempt writes over the files of the first. `art` is the SHA-256
     name of kept art to dress, None to have it painted; `parent_id` is the sticker that the art was first seen on.
     `aside` is something to tell the asker with the finished sticker, beside what its painter has to tell.
+
+    `others` are made by the same task, and all stand in its one message in the order of `shown`, which are sticker
+    ids: all of them, and one more where a sticker that is there already belongs to the set. Empty for a single one.
     """
 
     sticker_id: Annotated[str, Field(pattern="^[a-z0-9]{1,64}$")]
@@ -51,11 +55,38 @@ class Order:
     art: str | None = None
     parent_id: str | None = None
     aside: Note | None = None
+    others: tuple["Order", ...] = ()
+    shown: tuple[str, ...] = ()
+
+    @property
+    def seals(self) -> tuple["Order", ...]:
+        """Everything the task makes, each as an order of its own."""
+        return (replace(self, others=(), shown=()), *self.others)
+
+    def is_twin(self, other: "Order") -> bool:
+        """Whether both would make the same of the same sticker: two presses of one button."""
+        same = [each.design for each in self.seals] == [each.design for each in other.seals]
+        return self.parent_id is not None and self.parent_id == other.parent_id and same
+
+    def by_hand(self) -> "Order":
+        """The same without AI."""
+        local = None if self.art is not None else local_painter(self.design)
+        others = tuple(other.by_hand() for other in self.others)
+        return replace(self, painter=local or self.painter, fallback=None, others=others)
+
+    def anew(self) -> "Order":
+        """The same once more, as stickers of their own."""
+        ids = {seal.sticker_id: cuid() for seal in self.seals}
+        others = tuple(replace(other, sticker_id=ids[other.sticker_id]) for other in self.others)
+        shown = tuple(ids.get(name, name) for name in self.shown)
+        return replace(self, sticker_id=ids[self.sticker_id], others=others, shown=shown)
 
     def to_json(self) -> str:
         """The text of Task.data."""
-        context = {name: value for name, value in asdict(self).items() if name != "design"}
-        return json.dumps({"design": json.loads(self.design.to_json()), **context}, ensure_ascii=False)
+        context = {name: value for name, value in asdict(self).items() if name not in ("design", "others")}
+        others = [json.loads(other.to_json()) for other in self.others]
+        design = json.loads(self.design.to_json())
+        return json.dumps({"design": design, **context, "others": others}, ensure_ascii=False)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -68,11 +99,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """A finished sticker, ready to be recorded: its files stand already."""
+    """A finished sticker, ready to be recorded: its files stand already. `note` is something to tell with it."""
 
     order: Order
     art_name: str
     painter: str
+    note: Note | None = None
 
 
 UNKNOWN = "unknown"
@@ -100,6 +132,25 @@ class Workshop:
     async def perform(self, claim: Claim, report: Report) -> Completed:
         """See seam.Labour. Done twice, it writes the same files."""
         order = Order.from_json(claim.data)
+        reports = [report] if len(order.seals) == 1 else Chorus(len(order.seals), report, self._pool).voices
+        products = await together(
+            self._make(claim, seal, voice) for seal, voice in zip(order.seals, reports, strict=True)
+        )
+        result: dict[str, object] = {
+            "stickerId": order.sticker_id,
+            "imageUrl": keeping.image_url(order.sticker_id),
+        }
+        if order.shown:
+            result["stickerIds"] = order.shown
+        note = next((product.note for product in products if product.note is not None), None)
+        if note is not None:
+            result["note"] = asdict(note)
+        if order.aside is not None:
+            result["aside"] = asdict(order.aside)
+        return Completed(result=json.dumps(result, ensure_ascii=False), product=tuple(products))
+
+    async def _make(self, claim: Claim, order: Order, report: Report) -> Product:
+        """One sticker, from its order to its files."""
         painting = await self._painting(claim, order, report)
         art = painting.art
         draft = await self._pool(jobs.render_draft, order.design, art.data, self._faces)
@@ -114,33 +165,24 @@ class Workshop:
         await report(Stage.STORING, 90)
         digest = hashlib.sha256(art.data).hexdigest()
         await self._storage.write(art_name(digest), art.data)
-        await self._storage.write(file_name(order.sticker_id, Rendition.STILL), rendition.still)
-        if rendition.animation is not None:
-            await self._storage.write(file_name(order.sticker_id, Rendition.ANIMATION), rendition.animation)
-        result: dict[str, object] = {
-            "stickerId": order.sticker_id,
-            "imageUrl": keeping.image_url(order.sticker_id),
-        }
-        if painting.note is not None:
-            result["note"] = asdict(painting.note)
-        if order.aside is not None:
-            result["aside"] = asdict(order.aside)
-        return Completed(
-            result=json.dumps(result, ensure_ascii=False),
-            product=Product(order=order, art_name=digest, painter=painting.painter),
-        )
+        for form, data in ((Rendition.STILL, rendition.still), (Rendition.ANIMATION, rendition.animation)):
+            if data is not None:
+                await self._storage.write(file_name(order.sticker_id, form, order.design), data)
+        return Product(order=order, art_name=digest, painter=painting.painter, note=painting.note)
 
     async def record(self, connection: BaseDBAsyncClient, claim: Claim, ending: Ending) -> None:
         """See seam.Labour: the sticker, the day's statistics and the run, in the verdict's transaction."""
         day = statistics.day_of(self._clock(), self._zone)
         bill = await spending.spent(claim.task_id, connection)
         match ending:
-            case Completed(product=Product() as product):
-                await self._record_sticker(connection, claim, product)
+            case Completed(product=tuple() as products):
+                for product in products:
+                    await self._record_sticker(connection, claim, product)
+                made = len(products)
                 await statistics.record(
-                    connection, claim.user_id, day, images=1, tokens=bill.tokens, successes=1
+                    connection, claim.user_id, day, images=made, tokens=bill.tokens, successes=made
                 )
-                await self._record_run(connection, claim, RunOutcome.COMPLETED, bill, painter=product.painter)
+                await self._record_completed(connection, claim, products, bill)
             case Failed(error=Cancelled()):
                 if bill.tokens:
                     await statistics.record(connection, claim.user_id, day, tokens=bill.tokens)
@@ -207,6 +249,16 @@ class Workshop:
             ),
             connection,
         )
+
+    async def _record_completed(
+        self, connection: BaseDBAsyncClient, claim: Claim, products: tuple[Product, ...], bill: Bill
+    ) -> None:
+        """A run for each sticker, for a server counts its stickers by them; what all have cost stands in the first."""
+        first, *others = products
+        await self._record_run(connection, claim, RunOutcome.COMPLETED, bill, painter=first.painter)
+        for number, product in enumerate(others, start=2):
+            again = replace(claim, task_id=f"{claim.task_id}-{number}")
+            await self._record_run(connection, again, RunOutcome.COMPLETED, Bill(), painter=product.painter)
 
     async def _record_run(
         self,

@@ -12,9 +12,9 @@ import discord
 
 from bot.atelier import Note
 from bot.client import StickerBot
+from bot.counter import Place
 from bot.errors import PermissionLacking
 from bot.stickers.house_rules import HouseRules
-from bot.studio import Place
 from cogs.reading import place_of
 from cogs.speaking import words_for
 

@@ -6,10 +6,10 @@ from typing import Any
 import discord
 
 from bot.client import StickerBot
+from bot.counter import Place
 from bot.stickers.design import NAME_LIMIT
 from bot.stickers.members import Identity
 from bot.stickers.wording import visible
-from bot.studio import Place
 
 TOKEN_LIFE = timedelta(minutes=14)
 """How long a token is used: Discord's 15 minutes, less one for clocks and slow answers."""

@@ -198,6 +198,13 @@ async def data_of(task_id: str) -> str | None:
     return None if task is None else task.data
 
 
+async def open_orders(user_id: str, connection: BaseDBAsyncClient) -> list[str]:
+    """What was ordered by the tasks of a user that have not ended."""
+    tasks = await Work.filter(user_id=user_id).using_db(connection).values_list("task_id", flat=True)
+    data = await Task.filter(id__in=list(tasks)).using_db(connection).values_list("data", flat=True)
+    return [str(text) for text in data]
+
+
 async def waiting() -> list[str]:
     """Ids of the tasks that wait, next first; of a very long queue its beginning."""
     ordered = Work.filter(lease_until__isnull=True).order_by("-priority", "turn", "created_at", "task_id")

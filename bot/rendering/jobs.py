@@ -91,6 +91,16 @@ def render_small(design: Design, art: bytes, faces: Typefaces) -> bytes:
     return data
 
 
+def render_row(drafts: Sequence[bytes | None]) -> bytes:
+    """Drafts side by side, WebP, 320 px high; where there is none yet, its place stays free."""
+    row = Image.new("RGBA", (DRAFT_SIZE * len(drafts), DRAFT_SIZE))
+    for place, draft in enumerate(drafts):
+        if draft is not None:
+            with Image.open(io.BytesIO(draft)) as image:
+                row.paste(image.convert("RGBA"), (DRAFT_SIZE * place, 0))
+    return _webp(np.asarray(row))
+
+
 def render_guild_sticker(design: Design, art: bytes, faces: Typefaces) -> bytes:
     """A sticker for a Discord server: PNG, 320 px, animated if the design is holographic, below 512 kB."""
     return sticker_png(smaller(_composed(design, art, faces), design, STICKER_SIZE))

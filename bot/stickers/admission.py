@@ -28,20 +28,21 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Admission:
-    """Somebody who may order: `count` writes the order into their quotas, or refuses if that has changed since."""
+    """Somebody who may order `seals`: `count` writes the order into their quotas, or refuses if that changed since."""
 
     asker: Asker
     quotas: Quotas
     today: Today
     rules: HouseRules
+    seals: int = 1
 
     async def count(self, connection: BaseDBAsyncClient) -> None:
         """See quotas.take."""
-        await quotas.take(connection, self.asker, self.quotas, self.today)
+        await quotas.take(connection, self.asker, self.quotas, self.today, self.seals)
 
 
 async def admit(
-    identity: Identity, visit: Visit | None, host: Quotas, *, now: datetime, zone: ZoneInfo
+    identity: Identity, visit: Visit | None, host: Quotas, *, now: datetime, zone: ZoneInfo, seals: int = 1
 ) -> Admission:
     """Let somebody in, who is met for it. Without a visit it is the host, who has no limits.
 
@@ -57,8 +58,9 @@ async def admit(
         quotas=_NO_QUOTAS if visit is None else rules.tighten(host),
         today=today(now, zone),
         rules=rules,
+        seals=seals,
     )
-    await quotas.foresee(admission.asker, admission.quotas, admission.today)
+    await quotas.foresee(admission.asker, admission.quotas, admission.today, seals)
     return admission
 
 

@@ -200,3 +200,8 @@ def choose_name(prompt: str, attribute: Attribute, language: str, dice: random.R
 def choose_title(attribute: Attribute, language: str, dice: random.Random) -> str:
     """A title in `language` that suits the attribute."""
     return dice.choice(_TITLES[language][attribute])
+
+
+def language_of_title(title: str, attribute: Attribute) -> str | None:
+    """The language in which we would have chosen this title for the attribute; None if it is none of ours."""
+    return next((language for language, titles in _TITLES.items() if title in titles[attribute]), None)

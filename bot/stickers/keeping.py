@@ -6,6 +6,7 @@ from datetime import datetime
 
 from tortoise import BaseDBAsyncClient
 
+from bot.errors import Gone
 from bot.stickers.design import Design
 from bot.stickers.members import PROVIDER
 from models import Account, GeneratedImage, StickerDetail
@@ -102,30 +103,45 @@ async def sticker(sticker_id: str) -> Sticker | None:
     )
 
 
+async def seen_by(discord_id: int, sticker_id: str) -> Sticker:
+    """A sticker for somebody who asks to see it. Raises Gone: a private one is there for its owner alone."""
+    found = await sticker(sticker_id)
+    if found is None or (found.private and found.owner_discord_id != discord_id):
+        raise Gone
+    return found
+
+
+def columns(design: Design) -> dict[str, str]:
+    """A design as GeneratedImage keeps it, by field."""
+    style = design.style
+    return {
+        "prompt": design.prompt,
+        "title": design.title,
+        "character_name": design.name,
+        "attribute": design.attribute.value,
+        "rarity": design.rarity.value,
+        "background_color": design.background,
+        "effects": _json(asdict(design.effects)),
+        "style": _json(
+            {
+                "frameType": style.frame_type,
+                "frameColor": style.frame_color,
+                "foil": style.foil,
+                "layout": style.layout,
+            }
+        ),
+    }
+
+
 async def _add_image(sticker: NewSticker, connection: BaseDBAsyncClient) -> None:
-    design = sticker.design
     await GeneratedImage.create(
         using_db=connection,
         id=sticker.id,
         user_id=sticker.user_id,
         image_url=image_url(sticker.id),
-        prompt=design.prompt,
         source_image_url=sticker.source_image_url,
-        title=design.title,
-        character_name=design.name,
-        attribute=design.attribute.value,
-        rarity=design.rarity.value,
-        background_color=design.background,
-        effects=_json(asdict(design.effects)),
-        style=_json(
-            {
-                "frameType": design.style.frame_type,
-                "frameColor": design.style.frame_color,
-                "foil": design.style.foil,
-                "layout": design.style.layout,
-            }
-        ),
         created_at=sticker.created_at,
+        **columns(sticker.design),
     )
 
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from tortoise import BaseDBAsyncClient
 
-from bot.errors import MemberDayFull, ServerDayFull, TooManyWaiting, TooSoon
+from bot.errors import MemberDayFull, ServerDayFull, TooFewLeft, TooManyWaiting, TooSoon
 from models import Quota, Work, cuid
 from models.statements import current, rows, run, stored
 
@@ -54,28 +54,30 @@ def server_subject(server_id: int) -> str:
     return f"server:{server_id}"
 
 
-async def foresee(asker: Asker, quotas: Quotas, today: Today) -> None:
-    """Whether an order would be refused now: asked before anything is fetched or decoded for it. Counts nothing.
+async def foresee(asker: Asker, quotas: Quotas, today: Today, seals: int = 1) -> None:
+    """Whether an order of so many seals would be refused now: asked before anything is fetched or decoded for it.
 
-    Raises what `take` raises.
+    Counts nothing. Raises what `take` raises.
     """
-    member = await _orders(member_subject(asker.discord_id), today) + 1
-    server = 0 if asker.server_id is None else await _orders(server_subject(asker.server_id), today) + 1
-    await _check(current(), asker, quotas, today, member_orders=member, server_orders=server)
+    member = await _orders(member_subject(asker.discord_id), today) + seals
+    server = 0 if asker.server_id is None else await _orders(server_subject(asker.server_id), today) + seals
+    await _check(current(), asker, quotas, today, seals, member_orders=member, server_orders=server)
 
 
-async def take(connection: BaseDBAsyncClient, asker: Asker, quotas: Quotas, today: Today) -> None:
-    """Count an order, in the transaction that accepts it.
+async def take(
+    connection: BaseDBAsyncClient, asker: Asker, quotas: Quotas, today: Today, seals: int = 1
+) -> None:
+    """Count an order of so many seals, in the transaction that accepts it.
 
-    Raises TooManyWaiting, TooSoon, MemberDayFull or ServerDayFull; the transaction must then be undone.
+    Raises TooManyWaiting, TooSoon, MemberDayFull, ServerDayFull or TooFewLeft; the transaction must then be undone.
     """
     subject = member_subject(asker.discord_id)
     # It writes first: of one member only one orders at a time, and SQLite's lock is ours from here on.
-    member = await _count(connection, subject, today)
+    member = await _count(connection, subject, today, seals)
     server = 0
     if asker.server_id is not None:
-        server = await _count(connection, server_subject(asker.server_id), today)
-    await _check(connection, asker, quotas, today, member_orders=member, server_orders=server)
+        server = await _count(connection, server_subject(asker.server_id), today, seals)
+    await _check(connection, asker, quotas, today, seals, member_orders=member, server_orders=server)
     await run(
         connection,
         'UPDATE "Quota" SET "lastOrderAt" = ? WHERE "subject" = ? AND "day" = ?',
@@ -90,17 +92,23 @@ async def _check(
     asker: Asker,
     quotas: Quotas,
     today: Today,
+    seals: int,
     *,
     member_orders: int,
     server_orders: int,
 ) -> None:
-    """The limits, in the order in which they end soonest. The orders include the one that is asked for."""
+    """The limits, in the order in which they end soonest. The orders include what is asked for."""
     await _check_open_tasks(connection, asker, quotas)
     await _check_pause(connection, asker, quotas, today)
-    if quotas.member_daily and member_orders > quotas.member_daily:
-        raise MemberDayFull(limit=quotas.member_daily, at=_epoch(today.ends))
-    if quotas.server_daily and server_orders > quotas.server_daily:
-        raise ServerDayFull(limit=quotas.server_daily, at=_epoch(today.ends))
+    for full, limit, orders in (
+        (MemberDayFull, quotas.member_daily, member_orders),
+        (ServerDayFull, quotas.server_daily, server_orders),
+    ):
+        if limit and orders > limit:
+            left = limit - (orders - seals)
+            if left > 0:
+                raise TooFewLeft(left=left, needed=seals, at=_epoch(today.ends))
+            raise full(limit=limit, at=_epoch(today.ends))
 
 
 async def _orders(subject: str, today: Today) -> int:
@@ -108,15 +116,17 @@ async def _orders(subject: str, today: Today) -> int:
     return 0 if row is None else row.orders
 
 
-async def _count(connection: BaseDBAsyncClient, subject: str, today: Today) -> int:
-    """One more; how many that makes today."""
+async def _count(connection: BaseDBAsyncClient, subject: str, today: Today, seals: int) -> int:
+    """So many more; how many that makes today."""
     (row,) = await rows(
         connection,
-        'INSERT INTO "Quota" ("id", "subject", "day", "orders") VALUES (?, ?, ?, 1)'
-        ' ON CONFLICT ("subject", "day") DO UPDATE SET "orders" = "Quota"."orders" + 1 RETURNING "orders"',
+        'INSERT INTO "Quota" ("id", "subject", "day", "orders") VALUES (?, ?, ?, ?)'
+        ' ON CONFLICT ("subject", "day") DO UPDATE SET "orders" = "Quota"."orders" + excluded."orders"'
+        ' RETURNING "orders"',
         cuid(),
         subject,
         stored(Quota, "day", today.began),
+        seals,
     )
     return int(row["orders"])
 

@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 from bot.errors import StorageFailed
 
 T = TypeVar("T")
-_NAME = re.compile(r"(images|art|sources|cache)/[a-z0-9]{1,64}(-[a-z0-9]{1,16})?\.(webp|gif|png|pdf)")
+_NAME = re.compile(r"(images|art|sources|cache)/[a-z0-9]{1,64}(-[a-z0-9]{1,24})?\.(webp|gif|png|pdf)")
 
 SHELVES = ("images", "art", "sources", "cache")
 BATCH = 500

@@ -40,6 +40,7 @@ class House:
             studio=self.services.studio,
             privacy=self.services.privacy,
             reception=self.services.reception,
+            collection=self.services.collection,
             announcer=self.services.announcer,
             data=self.services.settings.data,
         )

@@ -67,7 +67,7 @@ async def test_a_redressed_sticker_is_a_new_one_of_the_same_art(
 ) -> None:
     first, studio = await sticker_of(house, private=True), house.services.studio
     change = Change(name="Leona", title="Queen", attribute=Attribute.DEVIL, rarity=Rarity.SUPER_RARE)
-    task_id = await studio.redress(first.id, HARU, change)
+    task_id = await house.services.collection.redress(first.id, HARU, change)
     await house.idle()
     second = await studio.outcome(task_id)
     assert painter.painted == 1
@@ -84,7 +84,7 @@ async def test_a_redressed_sticker_is_a_new_one_of_the_same_art(
 
 async def test_a_redress_counts_as_a_sticker(house: House) -> None:
     first = await sticker_of(house)
-    await house.services.studio.redress(first.id, HARU, Change(title="Again"))
+    await house.services.collection.redress(first.id, HARU, Change(title="Again"))
     await house.idle()
     day = await UsageStats.get()
     assert (day.image_count, day.success_count, day.total_tokens) == (2, 2, 0)
@@ -94,17 +94,17 @@ async def test_a_redress_counts_as_a_sticker(house: House) -> None:
 async def test_only_the_owner_redresses(house: House) -> None:
     public, private = await sticker_of(house), await sticker_of(house, private=True)
     with pytest.raises(NotYours):
-        await house.services.studio.redress(public.id, ROBIN, Change(name="Mine"))
+        await house.services.collection.redress(public.id, ROBIN, Change(name="Mine"))
     with pytest.raises(Gone):
-        await house.services.studio.redress(private.id, ROBIN, Change(name="Mine"))
+        await house.services.collection.redress(private.id, ROBIN, Change(name="Mine"))
     with pytest.raises(Gone):
-        await house.services.studio.redress("nosuchsticker", HARU, Change(name="Mine"))
+        await house.services.collection.redress("nosuchsticker", HARU, Change(name="Mine"))
 
 
 async def test_a_change_that_is_refused_writes_nothing(house: House) -> None:
     first = await sticker_of(house)
     with pytest.raises(UnknownColour):
-        await house.services.studio.redress(first.id, HARU, Change(background="octarine"))
+        await house.services.collection.redress(first.id, HARU, Change(background="octarine"))
     assert await Task.all().count() == 1
 
 
@@ -114,7 +114,7 @@ async def test_lost_art_is_said_and_not_painted_anew(
     first = await sticker_of(house)
     assert first.art is not None
     (tmp_path / "data" / art_name(first.art)).unlink()
-    task_id = await house.services.studio.redress(first.id, HARU, Change(name="Leona"))
+    task_id = await house.services.collection.redress(first.id, HARU, Change(name="Leona"))
     await house.idle()
     with pytest.raises(StorageFailed):
         await house.services.studio.outcome(task_id)

@@ -63,7 +63,7 @@ async def test_what_is_gone_is_drawn_again_alike(
 ) -> None:
     for form in Rendition:
         first = await house.services.studio.picture(sticker, form, ENGLISH)
-        (tmp_path / "data" / file_name(sticker.id, form, Language.ENGLISH)).unlink()
+        (tmp_path / "data" / file_name(sticker.id, form, sticker.design, Language.ENGLISH)).unlink()
         assert await house.services.studio.picture(sticker, form, ENGLISH) == first, form
 
 
