@@ -25,6 +25,7 @@ from bot.studio import Studio
 COGS = (
     *("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats"),
     *("cogs.settings", "cogs.privacy", "cogs.menus", "cogs.welcome"),
+    *("cogs.seal", "cogs.owning", "cogs.dressing"),
 )
 SYNCED = "commands.sha256"
 """File in the data folder that remembers which commands Discord knows."""

@@ -131,6 +131,10 @@ class Collection:
         picture = await self._renditions.draft(sticker, design)
         return Fitting(sticker=sticker, design=design, picture=picture)
 
+    async def worn(self, sticker_id: str, identity: Identity, change: Change) -> Design:
+        """How a sticker would look, on paper. Reads one sticker and draws nothing. Raises what `dress` raises."""
+        return self._dressed(await self.mine(sticker_id, identity), change)
+
     async def favour(self, sticker_id: str, identity: Identity) -> Sticker:
         """Put a sticker that they may see among somebody's favourites, if it is not there yet. Raises Gone."""
         sticker = await keeping.seen_by(identity.discord_id, sticker_id)

@@ -39,6 +39,7 @@ KirasealError
 │   ├── ServerDayFull        limit, at: orders a day
 │   ├── StillPacking         a parcel of the asker's is being packed already
 │   ├── TooFewLeft           left, needed, at: several at once no longer fit into the day
+│   ├── NotTaken             Discord did not take a sticker or an emoji for the server
 │   ├── WorkerLost           a pool process died under the task
 │   ├── DiscordUnreachable   Discord does not answer
 │   ├── PictureUnreachable   Discord did not hand out the uploaded picture
@@ -350,6 +351,12 @@ class TooFewLeft(TryLater):
     """A day has room for some, but not for as many as are made at once. Values: left, needed, at (as text)."""
 
     key = "error-too-few-left"
+
+
+class NotTaken(TryLater):
+    """Discord did not take a sticker or an emoji for the server, and did not say anything one could act on."""
+
+    key = "error-not-taken"
 
 
 class WorkerLost(TryLater):

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import random
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -182,6 +183,11 @@ class Studio:
         if sticker is None:
             raise Gone
         return sticker
+
+    async def all_finished(self, sticker_ids: Iterable[str]) -> list[keeping.Sticker]:
+        """Those of the stickers that are there, in their order."""
+        found = [await keeping.sticker(sticker_id) for sticker_id in sticker_ids]
+        return [sticker for sticker in found if sticker is not None]
 
     async def outcome(self, task_id: str) -> keeping.Sticker:
         """The sticker of a task that ended. Raises what the task failed of, or Gone."""

@@ -1,7 +1,7 @@
 """Buttons and menus that work for ever: what they mean stands in their custom_id. What they do, the cogs say.
 
 A cog puts its coroutine into `bot.presses` under the item's prefix. Who may do it is asked anew at every press.
-A menu hands its choice over as the value `picked`, a menu of roles or channels theirs as ids with blanks between.
+A menu hands its choices over as the value `picked`, with blanks between: its values, or the ids of roles and channels.
 """
 
 from collections.abc import Iterable
@@ -70,8 +70,8 @@ class LastingButton(Lasting[Button[Any]], template=r"(?!)"):
     emoji: ClassVar[str | None] = None
 
     @classmethod
-    def make(cls, label: str, *values: str, disabled: bool = False) -> Self:
-        """A fresh button with this label that carries these values."""
+    def make(cls, label: str | None, *values: str, disabled: bool = False) -> Self:
+        """A fresh button with this label that carries these values; without one, its emoji must say it all."""
         return cls(
             Button(
                 label=label,

@@ -15,7 +15,8 @@ from bot.stickers.rendition import Rendition
 from bot.stickers.statistics import Counts, Totals
 from bot.studio import Binder, Statistics
 from bot.words import Words
-from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, PngButton, RewriteButton
+from cogs.buttons import ByHandButton, CancelButton, PageButton, PickMenu, RewriteButton
+from cogs.seal_buttons import seal_rows
 from cogs.speaking import plain
 
 BAR = 12
@@ -98,7 +99,7 @@ def progress_card(words: Words, snapshot: Snapshot, task_id: str) -> Card:
     files = {}
     if snapshot.draft is not None:
         files["draft.webp"] = (snapshot.draft, words("alt-draft"))
-        container.add_item(_gallery("draft.webp", words("alt-draft")))
+        container.add_item(gallery("draft.webp", words("alt-draft")))
     container.add_item(ActionRow(CancelButton.make(words("button-cancel"), task_id)))
     return Card(container, files)
 
@@ -109,20 +110,21 @@ def sticker_card(
     """A finished sticker: its picture, who it is, a note if there is one to tell, and its buttons."""
     design = sticker.design
     name = f"kiraseal-{sticker.id}.{form.ending}"
-    alt = _alt(words, design)
+    alt = alt_of(words, design)
     container: Container[LayoutView] = Container(
-        _gallery(name, alt),
+        gallery(name, alt),
         TextDisplay(_sticker_text(words, sticker) + (f"\n-# {note}" if note else "")),
         accent_color=ACCENTS[design.attribute],
     )
-    container.add_item(ActionRow(PngButton.make(words("button-png"), sticker.id)))
+    for row in seal_rows(words, sticker):
+        container.add_item(row)
     return Card(container, {name: (data, alt)})
 
 
 def seal_file(words: Words, sticker: Sticker, data: bytes, form: Rendition) -> discord.File:
     """One form of a sticker as a file to keep."""
     name = f"kiraseal-{sticker.id}.{form.ending}"
-    return discord.File(io.BytesIO(data), filename=name, description=_alt(words, sticker.design))
+    return discord.File(io.BytesIO(data), filename=name, description=alt_of(words, sticker.design))
 
 
 def history_card(words: Words, binder: Binder, *, mine: bool) -> Card:
@@ -135,7 +137,7 @@ def history_card(words: Words, binder: Binder, *, mine: bool) -> Card:
     count = words("history-count", first=page.first_number, last=last, total=page.total)
     alt = words("alt-binder", count=len(page.entries))
     container: Container[LayoutView] = Container(
-        TextDisplay(f"## {heading}\n{count}"), _gallery("binder.webp", alt), accent_color=QUIET
+        TextDisplay(f"## {heading}\n{count}"), gallery("binder.webp", alt), accent_color=QUIET
     )
     container.add_item(ActionRow(PickMenu.make(words("history-pick"), _choices(words, page))))
     container.add_item(_pager(words, binder.owner_id, page))
@@ -158,11 +160,13 @@ def statistics_card(words: Words, statistics: Statistics, server_name: str | Non
     return Card(container)
 
 
-def _gallery(filename: str, alt: str) -> MediaGallery[LayoutView]:
+def gallery(filename: str, alt: str) -> MediaGallery[LayoutView]:
+    """One picture of the message's own files."""
     return MediaGallery(discord.MediaGalleryItem(f"attachment://{filename}", description=alt))
 
 
-def _alt(words: Words, design: Design) -> str:
+def alt_of(words: Words, design: Design) -> str:
+    """What a sticker's picture shows, for those who cannot see it."""
     attribute, rarity = words(ATTRIBUTE_KEYS[design.attribute]), words(RARITY_KEYS[design.rarity])
     return words("alt-sticker", name=design.name, title=design.title, attribute=attribute, rarity=rarity)
 

@@ -11,12 +11,11 @@ from discord.ext import commands
 from bot.client import StickerBot
 from bot.errors import OF_THE_AI, Gone, recalled
 from bot.pipeline.seam import Address, Ended, OutOfReach, Snapshot, Undeliverable, Way
-from bot.stickers.keeping import Sticker
-from bot.stickers.rendition import Rendition
 from bot.words import Words
 from cogs.calling import in_our_terms
-from cogs.cards import Card, progress_card, sentence_card, sticker_card, without_ai_card
-from cogs.fitting import USUAL_LIMIT, best_form, shown_within
+from cogs.cards import Card, progress_card, sentence_card, without_ai_card
+from cogs.fitting import USUAL_LIMIT
+from cogs.showing import stickers_within
 from cogs.speaking import as_plain
 from cogs.ways import PROGRESS_SECONDS, Ways, mark_of
 
@@ -70,29 +69,20 @@ class Delivery(commands.Cog):
         if ended.result is None:
             return await show(_marked(await self._failure(words, address, ended), address))
         result = json.loads(ended.result)
-        try:
-            sticker = await self.bot.studio.finished(result["stickerId"])
-        except Gone as exc:
-            if address.way is not Way.EDIT:
-                raise Undeliverable("the sticker was deleted") from exc
-            return await show(_marked(sentence_card(words.sentence(exc)), address))
-        if sticker.private and address.way is Way.CHANNEL:
+        stickers = await self.bot.studio.all_finished(result.get("stickerIds", [result["stickerId"]]))
+        if not stickers and address.way is not Way.EDIT:
+            raise Undeliverable("the sticker was deleted")
+        if not stickers:
+            return await show(_marked(sentence_card(words.sentence(Gone())), address))
+        if address.way is Way.CHANNEL and any(sticker.private for sticker in stickers):
             raise OutOfReach("a private sticker is shown to its owner alone")
-        return await self._show_sticker(address, sticker, "\n-# ".join(_notes(words, address, result)), show)
-
-    async def _show_sticker(self, address: Address, sticker: Sticker, note: str, show: Show) -> Address:
-        words = Words.for_locale(address.locale)
-
-        async def show_in(form: Rendition, picture: bytes) -> Address:
-            return await show(_marked(sticker_card(words, sticker, picture, form, note), address))
-
-        return await shown_within(
+        return await stickers_within(
             self._limit(address),
-            show_in,
+            lambda card: show(_marked(card, address)),
             studio=self.bot.studio,
-            sticker=sticker,
-            form=best_form(sticker),
             words=words,
+            stickers=stickers,
+            note="\n-# ".join(_notes(words, address, result)),
         )
 
     async def _failure(self, words: Words, address: Address, ended: Ended) -> Card:

@@ -82,7 +82,7 @@ def refusal_view(words: Words, sentence: str, asked: Request, private: bool | No
     container: Container[LayoutView] = Container(TextDisplay(sentence), accent_color=QUIET)
     for name, kept in KEPT.items():
         if text := seen(getattr(asked, name)):
-            quoted = f"-# {words(kept.label)}\n{_quote(text[: kept.limit])}"
+            quoted = f"-# {words(kept.label)}\n{quote(text[: kept.limit])}"
             container.add_item(TextDisplay(quoted, id=kept.id))
     short = str(Shorthand(asked=asked, private=private))
     container.add_item(ActionRow(EditButton.make(words("button-edit"), short)))
@@ -149,7 +149,7 @@ def _displays(components: Any) -> Iterator[discord.components.TextDisplay]:
         yield from _displays(getattr(component, "children", ()))
 
 
-def _quote(text: str) -> str:
+def quote(text: str) -> str:
     """Text in a block that shows it letter by letter: no Markdown, no mention. A blank of no width ends no block."""
     return "```\n" + text.replace("`", "`\u200b") + "\n```"
 

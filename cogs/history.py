@@ -10,12 +10,11 @@ from discord.ext import commands
 from bot.client import StickerBot
 from bot.errors import Gone
 from bot.stickers.history import Key
-from bot.stickers.rendition import Rendition
 from cogs.answering import privately, show
 from cogs.buttons import PageButton, PickMenu
-from cogs.cards import Card, history_card, sticker_card
-from cogs.fitting import best_form, shown_within
+from cogs.cards import Card, history_card
 from cogs.reading import identity_of
+from cogs.showing import show_sticker
 from cogs.speaking import say, words_for
 
 Interaction = discord.Interaction[StickerBot]
@@ -59,19 +58,7 @@ class HistoryCog(commands.Cog):
         if not STICKER_ID.fullmatch(arguments["picked"]):
             raise Gone
         sticker = await self.bot.studio.open(arguments["picked"], identity_of(interaction.user))
-        words = words_for(interaction)
-
-        async def show_in(form: Rendition, picture: bytes) -> None:
-            await show(interaction, sticker_card(words, sticker, picture, form))
-
-        await shown_within(
-            interaction.filesize_limit,
-            show_in,
-            studio=self.bot.studio,
-            sticker=sticker,
-            form=best_form(sticker),
-            words=words,
-        )
+        await show_sticker(interaction, sticker)
 
     async def _page(
         self, interaction: Interaction, owner_id: int, *, before: Key | None = None, after: Key | None = None

@@ -6,12 +6,15 @@ import discord
 from discord import app_commands
 
 from bot.client import StickerBot
-from cogs import buttons, drafts, forms, rules_card
+from cogs import buttons, drafts, fitting_room, forms, rules_card, seal_buttons
 from cogs.speaking import CommandWords, apologise
 
-LASTING = (*buttons.LASTING, *drafts.LASTING, *rules_card.LASTING)
+LASTING = (
+    *(*buttons.LASTING, *drafts.LASTING, *rules_card.LASTING),
+    *(*seal_buttons.LASTING, *fitting_room.LASTING),
+)
 """Every lasting button and menu; a test holds that each has a cog that answers for it."""
-FORMS = drafts.FORMS
+FORMS = (*drafts.FORMS, *fitting_room.FORMS)
 """Every form, for which the same holds."""
 
 

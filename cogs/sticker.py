@@ -21,11 +21,10 @@ from bot.stickers.design import (
     Rarity,
 )
 from bot.stickers.recent import Recalled
-from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
 from bot.workshop import Order
-from cogs.buttons import ByHandButton, CancelButton, PngButton, RewriteButton
-from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS, seal_file
+from cogs.buttons import ByHandButton, CancelButton, RewriteButton
+from cogs.cards import ATTRIBUTE_KEYS, RARITY_KEYS
 from cogs.drafts import (
     ORDER_FORM,
     REWRITE_FORM,
@@ -37,7 +36,6 @@ from cogs.drafts import (
     rewrite_form,
     sent_in,
 )
-from cogs.fitting import shown_within
 from cogs.forms import open_form
 from cogs.ordering import order_or_edit
 from cogs.places import acknowledge, manner_of
@@ -91,7 +89,6 @@ class StickerCog(commands.Cog):
         self.bot = bot
         bot.presses[CancelButton.prefix] = self.cancel
         bot.presses[ByHandButton.prefix] = self.order_by_hand
-        bot.presses[PngButton.prefix] = self.hand_out_png
         bot.presses[MakeButton.prefix] = self.open_empty
         bot.presses[EditButton.prefix] = self.edit
         bot.presses[ORDER_FORM.prefix] = self.send
@@ -216,24 +213,6 @@ class StickerCog(commands.Cog):
         manner = await manner_of(interaction, private)
         place = await acknowledge(interaction, manner)
         await self.bot.studio.order_by_hand(arguments["task"], identity_of(interaction.user), place=place)
-
-    async def hand_out_png(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
-        """The still as PNG, to whoever pressed, alone."""
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        sticker = await self.bot.studio.open(arguments["sticker"], identity_of(interaction.user))
-        words = words_for(interaction)
-
-        async def send(form: Rendition, picture: bytes) -> None:
-            await interaction.followup.send(file=seal_file(words, sticker, picture, form), ephemeral=True)
-
-        await shown_within(
-            interaction.filesize_limit,
-            send,
-            studio=self.bot.studio,
-            sticker=sticker,
-            form=Rendition.PNG,
-            words=words,
-        )
 
 
 def request_of(interaction: discord.Interaction[Any]) -> Request:

@@ -1,7 +1,6 @@
 """What becomes of a finished sticker's rows: dressed anew, shared, liked, removed. Its files are storage's business."""
 
 from tortoise import BaseDBAsyncClient
-from tortoise.functions import Max
 
 from bot.stickers.design import Design
 from bot.stickers.keeping import Sticker, columns
@@ -46,8 +45,8 @@ async def next_variation(owner_id: str, design: Design) -> int:
         sticker__attribute=design.attribute.value,
         sticker__rarity=design.rarity.value,
     )
-    (found,) = await same.annotate(highest=Max("variation")).values("highest")
-    return design.variation if found["highest"] is None else max(found["highest"], design.variation) + 1
+    latest = await same.order_by("-variation").first()
+    return design.variation if latest is None else max(latest.variation, design.variation) + 1
 
 
 async def set_private(sticker_id: str, *, private: bool) -> bool:

@@ -166,7 +166,9 @@ async def test_a_redress_of_ai_art_is_free(stage: Stage, backstage: House, host:
     await stage.settled()
     studio = backstage.services.studio
     robin = Identity(discord_id=stage.robin.id, name="Robin", avatar_url=None)
-    task_id = await studio.redress((await GeneratedImage.get()).id, robin, Change(title="Again"))
+    task_id = await backstage.services.collection.redress(
+        (await GeneratedImage.get()).id, robin, Change(title="Again")
+    )
     await backstage.idle()
     assert (await studio.outcome(task_id)).painter == "openai"
     assert len(host.ledger.drawings()) == 1

@@ -37,7 +37,7 @@ async def test_a_holographic_sticker_arrives_as_a_looping_animation(stage: Stage
     assert "炎聖王レオン" in reply.text
     assert "スーパーレア ★★★★★" in reply.text
     assert f"<@{stage.haru.id}>" in reply.text
-    assert reply.labels == ["PNG"]
+    assert reply.labels == ["❤️", "大きく", "うら面", "もらう", "もう一枚", "着せ替え", "トリオ", "ほか"]
 
 
 async def test_a_still_sticker_arrives_as_a_picture(stage: Stage) -> None:
@@ -54,17 +54,6 @@ async def test_a_name_stands_upright_if_a_member_says_so(stage: Stage) -> None:
     image = await GeneratedImage.all().order_by("-created_at").first()
     assert image is not None
     assert json.loads(image.style)["layout"] == "vertical"
-
-
-async def test_the_png_button_hands_the_still_to_whoever_presses_it(stage: Stage) -> None:
-    reply = await stage.haru.slash("sticker", name="Leo")
-    await stage.settled()
-    handed = await stage.robin.press(reply, "PNG")
-    await stage.settled()
-    assert handed.ephemeral
-    ((name, data),) = handed.files.items()
-    assert name.endswith(".png")
-    assert Image.open(io.BytesIO(data)).size == (1024, 1024)
 
 
 async def test_a_sticker_is_written_down_once_with_its_statistics(stage: Stage) -> None:

@@ -21,7 +21,6 @@ private-mark = 🔒 only you can see it
 alt-draft = First draft of the seal
 alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }
 button-cancel = Cancel
-button-png = PNG
 button-by-hand = Draw without AI
 note-cached = Painted before: from the cache, free of charge
 note-by-hand = The AI painter could not paint this one, so I drew it by hand.

@@ -20,7 +20,6 @@ private-mark = 🔒 あなただけに見えます
 alt-draft = シールの下描き
 alt-sticker = コレクションシール「{ $name }」（{ $title }）：{ $attribute }・{ $rarity }
 button-cancel = やめる
-button-png = PNG
 button-by-hand = AIなしで描く
 note-cached = 前に描いた絵をキャッシュから。無料です
 note-by-hand = AIの絵師が描けなかったので、手描きでお届けします。

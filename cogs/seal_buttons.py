@@ -1,0 +1,158 @@
+"""The buttons of a finished sticker, and of what they open. See buttons.py; what they do, seal.py and its kin say.
+
+`origin` is the public message in which it began, which changes with the sticker; 0 where there is none.
+"""
+
+from typing import Any, Self
+
+from discord import ButtonStyle, SelectOption
+from discord.ui import ActionRow, Select
+
+from bot.stickers.keeping import Sticker
+from bot.words import Words
+from cogs.buttons import Lasting, LastingButton
+
+STICKER = r"(?P<sticker>[a-z0-9]{1,32})"
+ORIGIN = r"(?P<origin>\d{1,20})"
+
+
+class FavouriteButton(LastingButton, template=rf"fav:{STICKER}"):
+    """Puts it among the favourites of whoever presses. Twice does no more than once."""
+
+    prefix = "fav"
+    emoji = "\N{HEAVY BLACK HEART}\ufe0f"
+
+
+class UnfavouriteButton(LastingButton, template=rf"unfav:{STICKER}"):
+    """Takes it out again."""
+
+    prefix = "unfav"
+
+
+class TiltButton(LastingButton, template=rf"tilt:{STICKER}"):
+    """Shows it moving, to whoever presses."""
+
+    prefix = "tilt"
+    emoji = "\N{SPARKLES}"
+
+
+class StillButton(LastingButton, template=rf"still:{STICKER}"):
+    """Shows it large and still: for stickers that move in their message."""
+
+    prefix = "still"
+    emoji = "\N{LEFT-POINTING MAGNIFYING GLASS}"
+
+
+class BackButton(LastingButton, template=rf"back:{STICKER}"):
+    """Shows its back."""
+
+    prefix = "back"
+    emoji = "\N{PAGE FACING UP}"
+
+
+class GetButton(LastingButton, template=rf"get:{STICKER}"):
+    """Opens the menu of what one can have it as."""
+
+    prefix = "get"
+    emoji = "\N{INBOX TRAY}"
+
+
+class AgainButton(LastingButton, template=rf"again:{STICKER}"):
+    """Orders the same with new art."""
+
+    prefix = "again"
+
+
+class RedressButton(LastingButton, template=rf"dress:{STICKER}"):
+    """Opens the fitting room."""
+
+    prefix = "dress"
+
+
+class TrioButton(LastingButton, template=rf"trio:{STICKER}"):
+    """Orders the matching angel, guardian and devil."""
+
+    prefix = "trio"
+
+
+class MoreButton(LastingButton, template=rf"more:{STICKER}"):
+    """Opens what is rarely wanted: share, delete."""
+
+    prefix = "more"
+
+
+class OpenButton(LastingButton, template=rf"open:{STICKER}"):
+    """Opens one sticker of several, with all its buttons."""
+
+    prefix = "open"
+
+
+class TakeMenu(Lasting[Select[Any]], template=rf"take:{STICKER}"):
+    """Hands it out in the form that is picked."""
+
+    prefix = "take"
+
+    @classmethod
+    def make(cls, placeholder: str, options: list[SelectOption], sticker_id: str) -> Self:
+        """A fresh menu of these options."""
+        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of(sticker_id)))
+
+
+class ShareButton(LastingButton, template=rf"share:{STICKER}:{ORIGIN}"):
+    """Lets everybody see it."""
+
+    prefix = "share"
+    style = ButtonStyle.primary
+
+
+class UnshareButton(LastingButton, template=rf"unshare:{STICKER}:{ORIGIN}"):
+    """Keeps it to its owner."""
+
+    prefix = "unshare"
+
+
+class DeleteButton(LastingButton, template=rf"delete:{STICKER}:{ORIGIN}"):
+    """Asks whether it shall really go."""
+
+    prefix = "delete"
+    style = ButtonStyle.danger
+
+
+class ReallyDeleteButton(LastingButton, template=rf"erase:{STICKER}:{ORIGIN}"):
+    """Deletes it."""
+
+    prefix = "erase"
+    style = ButtonStyle.danger
+
+
+class StayButton(LastingButton, template=rf"stay:{STICKER}"):
+    """Lets it stay."""
+
+    prefix = "stay"
+
+
+LASTING: tuple[type[Lasting[Any]], ...] = (
+    *(FavouriteButton, UnfavouriteButton, TiltButton, StillButton, BackButton, GetButton, TakeMenu),
+    *(AgainButton, RedressButton, TrioButton, MoreButton, OpenButton),
+    *(ShareButton, UnshareButton, DeleteButton, ReallyDeleteButton, StayButton),
+)
+
+
+def seal_rows(words: Words, sticker: Sticker) -> tuple[ActionRow[Any], ActionRow[Any]]:
+    """What everybody may do, and what its owner may: four each, so that a phone shows each in a row."""
+    moves = sticker.design.effects.holographic
+    look = StillButton.make(words("button-still"), sticker.id)
+    tilt = TiltButton.make(words("button-tilt"), sticker.id)
+    all_may = ActionRow[Any](
+        FavouriteButton.make(None, sticker.id),
+        look if moves else tilt,
+        BackButton.make(words("button-back"), sticker.id),
+        GetButton.make(words("button-get"), sticker.id),
+    )
+    owner_may = ActionRow[Any](
+        AgainButton.make(words("button-again"), sticker.id),
+        RedressButton.make(words("button-redress"), sticker.id),
+        TrioButton.make(words("button-trio"), sticker.id),
+        MoreButton.make(words("button-more"), sticker.id),
+    )
+    return all_may, owner_may
