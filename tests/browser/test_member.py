@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from bot.words import Words
-from tests.browser.hands import answer, answered, choose_member, write_command
+from tests.browser.hands import answer, choose_member, write_command
 
 Shoot = Callable[[str], None]
 PEOPLE = [pytest.param("ハル", "ja", id="ja"), pytest.param("Robin", "en-US", id="en")]
@@ -37,7 +37,7 @@ def test_a_member_orders_a_seal_sees_it_come_and_finds_it_in_the_binder(
     words = Words.for_locale(locale)
     choose_member(page, member)
     seal = ask(page, "sticker", name="Leon", prompt="a lion with a sword of flame")
-    expect(seal.get_by_role("button", name="PNG")).to_be_visible()
+    expect(seal.get_by_role("button", name=words("button-trio"))).to_be_visible()
     expect(seal.locator("img.gallery-image")).to_have_attribute("alt", re.compile("Leon"))
     see_picture(page, seal)
     shoot(f"seal-{locale}")
@@ -58,13 +58,3 @@ def test_a_refusal_is_one_private_sentence(page: Page, shoot: Shoot, member: str
     refusal = ask(page, "sticker", name="Leon", background="bluish")
     expect(refusal).to_contain_text(Words.for_locale(locale)("error-unknown-colour", colour="bluish"))
     shoot(f"refusal-{locale}")
-
-
-def test_the_png_is_handed_to_whoever_presses(page: Page, shoot: Shoot) -> None:
-    choose_member(page, "Robin")
-    seal = ask(page, "sticker", name="Mira", prompt="an owl with a lantern")
-    button = seal.get_by_role("button", name="PNG")
-    expect(button).to_be_visible()
-    file = answered(page, button.click)
-    expect(file.locator("img[alt*=Mira]")).to_be_visible()
-    shoot("png")

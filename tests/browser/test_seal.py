@@ -1,0 +1,59 @@
+"""What a member does with a finished seal on the page, on a desktop and on a phone, in both languages."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from bot.words import Words
+from tests.browser.hands import answer, answered, choose_member, write_command
+
+Shoot = Callable[[str], None]
+PEOPLE = [pytest.param("ハル", "ja", id="ja"), pytest.param("Robin", "en-US", id="en")]
+
+
+def seal(page: Page, words: Words, **options: str) -> Locator:
+    write_command(page, "sticker", options, {})
+    message = answer(page)
+    expect(message.get_by_role("button", name=words("button-trio"))).to_be_visible()
+    return message
+
+
+def pressed(page: Page, message: Locator, label: str) -> Locator:
+    return answered(page, message.get_by_role("button", name=label).click)
+
+
+@pytest.mark.parametrize(("member", "locale"), PEOPLE)
+def test_a_trio_stands_in_one_message(page: Page, shoot: Shoot, member: str, locale: str) -> None:
+    words = Words.for_locale(locale)
+    choose_member(page, member)
+    first = seal(page, words, name="Mira", prompt="an owl with a lantern")
+    shoot(f"seal-buttons-{locale}")
+    trio = pressed(page, first, words("button-trio"))
+    expect(trio.get_by_role("button", name=words("attribute-devil"))).to_be_visible()
+    expect(trio.locator("img.gallery-image")).to_have_count(3)
+    page.wait_for_timeout(1500)  # the pictures fade in
+    shoot(f"trio-{locale}")
+
+
+@pytest.mark.parametrize(("member", "locale"), PEOPLE)
+def test_a_seal_is_dressed_anew_and_deleted(page: Page, shoot: Shoot, member: str, locale: str) -> None:
+    words = Words.for_locale(locale)
+    choose_member(page, member)
+    first = seal(page, words, name="Leon", prompt="a lion with a sword of flame")
+    room = pressed(page, first, words("button-redress"))
+    expect(room.get_by_text(words("redress-heading"))).to_be_visible()
+    page.wait_for_timeout(1000)
+    shoot(f"fitting-room-{locale}")
+    room.get_by_role("button", name=words("button-put-on")).click()
+    expect(room.get_by_role("button", name=words("button-trio"))).to_be_visible()
+    get = pressed(page, first, words("button-get"))
+    expect(get.get_by_text(words("get-pick"))).to_be_visible()
+    shoot(f"get-{locale}")
+    more = pressed(page, first, words("button-more"))
+    more.get_by_role("button", name=words("button-delete")).click()
+    expect(more.get_by_role("button", name=words("button-really-delete"))).to_be_visible()
+    shoot(f"delete-{locale}")
+    more.get_by_role("button", name=words("button-really-delete")).click()
+    expect(first.locator("img.gallery-image")).to_have_count(0)
+    shoot(f"deleted-{locale}")
