@@ -11,9 +11,11 @@ from bot.client import StickerBot
 from bot.collection import Overseer
 from bot.stickers.keeping import Sticker
 from bot.words import Words
+from cogs import goods
 from cogs.answering import privately, show
 from cogs.beginning import change_origin, origin_of
 from cogs.cards import QUIET, Card, sentence_card
+from cogs.more import more_card
 from cogs.places import manner_of
 from cogs.reading import identity_of, moderated_channel
 from cogs.seal_buttons import (
@@ -43,12 +45,21 @@ class OwningCog(commands.Cog):
         bot.presses[StayButton.prefix] = self.keep
 
     async def offer(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
-        """Show what is rarely wanted, to who may."""
+        """Show what is wanted less often: to everybody the forms, to who may the rest."""
         origin = origin_of(interaction)
         await interaction.response.defer(ephemeral=True, thinking=True)
-        sticker = await self._deletable(interaction, arguments)
-        is_owner = sticker.owner_discord_id == interaction.user.id
-        await show(interaction, more_card(words_for(interaction), sticker, origin, is_owner=is_owner))
+        viewer = identity_of(interaction.user)
+        sticker = await self.bot.studio.open(arguments["sticker"], viewer)
+        is_owner = sticker.owner_discord_id == viewer.discord_id
+        card = more_card(
+            words_for(interaction),
+            sticker,
+            origin,
+            may_add=goods.may_add(interaction),
+            may_share=is_owner,
+            may_delete=is_owner or overseer_of(interaction).minds(sticker),
+        )
+        await show(interaction, card)
 
     async def share(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Let everybody see it, and show it where it was pressed; a second press shows it no second time."""
@@ -115,20 +126,6 @@ def overseer_of(interaction: Interaction) -> Overseer:
         server_id=interaction.guild_id if whole and interaction.guild is not None else None,
         channel_id=moderated_channel(interaction),
     )
-
-
-def more_card(words: Words, sticker: Sticker, origin: str, *, is_owner: bool) -> Card:
-    """Share or unshare, for the owner; delete."""
-    key = "more-private" if sticker.private else "more-public"
-    text = words(key, name=plain(sticker.design.name))
-    buttons: list[ShareButton | UnshareButton | DeleteButton] = []
-    if is_owner and sticker.private:
-        buttons.append(ShareButton.make(words("button-share"), sticker.id, origin))
-    elif is_owner:
-        buttons.append(UnshareButton.make(words("button-unshare"), sticker.id, origin))
-    buttons.append(DeleteButton.make(words("button-delete"), sticker.id, origin))
-    row: ActionRow[Any] = ActionRow(*buttons)
-    return Card(Container(TextDisplay(text), row, accent_color=QUIET))
 
 
 def delete_card(words: Words, sticker: Sticker, origin: str) -> Card:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import discord
-from discord import SelectOption
 from discord.ext import commands
 from discord.ui import ActionRow, Container, TextDisplay
 
@@ -17,13 +16,13 @@ from cogs.answering import privately, show
 from cogs.beginning import is_hidden, mine_at_once
 from cogs.buttons import PngButton
 from cogs.cards import QUIET, Card
+from cogs.more import EMOJI, FILES, SERVER_STICKER
 from cogs.places import acknowledge, aside_of, manner_of
 from cogs.reading import identity_of
 from cogs.seal_buttons import (
     AgainButton,
     BackButton,
     FavouriteButton,
-    GetButton,
     OpenButton,
     StillButton,
     TakeMenu,
@@ -35,15 +34,6 @@ from cogs.showing import hand_out, show_picture, show_sticker
 from cogs.speaking import plain, words_for
 
 Interaction = discord.Interaction[StickerBot]
-
-FILES = {
-    "png": (Rendition.PNG, "get-png"),
-    "gif": (Rendition.ANIMATION, "get-gif"),
-    "pdf": (Rendition.PRINT_SHEET, "get-pdf"),
-}
-"""What can be had as a file: the menu's value, the form, its label's key."""
-SERVER_STICKER, EMOJI = "sticker", "emoji"
-"""What can be added to the server: the menu's values."""
 
 
 class SealCog(commands.Cog):
@@ -61,7 +51,6 @@ class SealCog(commands.Cog):
         bot.presses[TiltButton.prefix] = self.tilt
         bot.presses[StillButton.prefix] = self.still
         bot.presses[BackButton.prefix] = self.back
-        bot.presses[GetButton.prefix] = self.offer
         bot.presses[TakeMenu.prefix] = self.take
         bot.presses[PngButton.prefix] = self.hand_out_png
 
@@ -111,11 +100,6 @@ class SealCog(commands.Cog):
         """Show its back, to whoever pressed, in their language."""
         await self._look(interaction, arguments, Rendition.BACK)
 
-    async def offer(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
-        """Show what one can have it as."""
-        sticker, words = await self._seen(interaction, arguments), words_for(interaction)
-        await show(interaction, get_card(words, sticker, has_goods=goods.may_add(interaction)))
-
     async def take(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Hand out the form that was picked, or add it to the server."""
         sticker = await self._seen(interaction, arguments)
@@ -161,18 +145,6 @@ def favourite_card(words: Words, sticker: Sticker, *, is_one: bool) -> Card:
     text = words(key, name=plain(sticker.design.name))
     back = UnfavouriteButton.make(words("button-unfavourite"), sticker.id)
     row: ActionRow[Any] = ActionRow(back if is_one else FavouriteButton.make(None, sticker.id))
-    return Card(Container(TextDisplay(text), row, accent_color=QUIET))
-
-
-def get_card(words: Words, sticker: Sticker, *, has_goods: bool) -> Card:
-    """The menu of what one can have it as; `has_goods` for those who may add something to the server."""
-    options = [SelectOption(label=words(key), value=value) for value, (_, key) in FILES.items()]
-    if has_goods:
-        options.append(SelectOption(label=words("get-sticker"), value=SERVER_STICKER))
-        options.append(SelectOption(label=words("get-emoji"), value=EMOJI))
-    text = words("get-heading", name=plain(sticker.design.name))
-    menu = TakeMenu.make(words("get-pick"), options, sticker.id)
-    row: ActionRow[Any] = ActionRow(menu)
     return Card(Container(TextDisplay(text), row, accent_color=QUIET))
 
 

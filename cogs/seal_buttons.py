@@ -33,28 +33,18 @@ class TiltButton(LastingButton, template=rf"tilt:{STICKER}"):
     """Shows it moving, to whoever presses."""
 
     prefix = "tilt"
-    emoji = "\N{SPARKLES}"
 
 
 class StillButton(LastingButton, template=rf"still:{STICKER}"):
     """Shows it large and still: for stickers that move in their message."""
 
     prefix = "still"
-    emoji = "\N{LEFT-POINTING MAGNIFYING GLASS}"
 
 
 class BackButton(LastingButton, template=rf"back:{STICKER}"):
     """Shows its back."""
 
     prefix = "back"
-    emoji = "\N{PAGE FACING UP}"
-
-
-class GetButton(LastingButton, template=rf"get:{STICKER}"):
-    """Opens the menu of what one can have it as."""
-
-    prefix = "get"
-    emoji = "\N{INBOX TRAY}"
 
 
 class AgainButton(LastingButton, template=rf"again:{STICKER}"):
@@ -76,7 +66,7 @@ class TrioButton(LastingButton, template=rf"trio:{STICKER}"):
 
 
 class MoreButton(LastingButton, template=rf"more:{STICKER}"):
-    """Opens what is rarely wanted: share, delete."""
+    """Opens what is wanted less often: to have it as a file or as the server's, to share it, to delete it."""
 
     prefix = "more"
 
@@ -132,14 +122,14 @@ class StayButton(LastingButton, template=rf"stay:{STICKER}"):
 
 
 LASTING: tuple[type[Lasting[Any]], ...] = (
-    *(FavouriteButton, UnfavouriteButton, TiltButton, StillButton, BackButton, GetButton, TakeMenu),
+    *(FavouriteButton, UnfavouriteButton, TiltButton, StillButton, BackButton, TakeMenu),
     *(AgainButton, RedressButton, TrioButton, MoreButton, OpenButton),
     *(ShareButton, UnshareButton, DeleteButton, ReallyDeleteButton, StayButton),
 )
 
 
 def seal_rows(words: Words, sticker: Sticker) -> tuple[ActionRow[Any], ActionRow[Any]]:
-    """What everybody may do, and what its owner may: four each, so that a phone shows each in a row."""
+    """What everybody may do, and what its owner may. With labels this short a phone shows two rows, too."""
     moves = sticker.design.effects.holographic
     look = StillButton.make(words("button-still"), sticker.id)
     tilt = TiltButton.make(words("button-tilt"), sticker.id)
@@ -147,12 +137,11 @@ def seal_rows(words: Words, sticker: Sticker) -> tuple[ActionRow[Any], ActionRow
         FavouriteButton.make(None, sticker.id),
         look if moves else tilt,
         BackButton.make(words("button-back"), sticker.id),
-        GetButton.make(words("button-get"), sticker.id),
+        MoreButton.make(words("button-more"), sticker.id),
     )
     owner_may = ActionRow[Any](
         AgainButton.make(words("button-again"), sticker.id),
         RedressButton.make(words("button-redress"), sticker.id),
         TrioButton.make(words("button-trio"), sticker.id),
-        MoreButton.make(words("button-more"), sticker.id),
     )
     return all_may, owner_may

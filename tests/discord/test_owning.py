@@ -6,7 +6,10 @@ from pathlib import Path
 import discord
 import pytest
 
+from bot.collection import Overseer
+from bot.errors import Gone, NotYours
 from bot.pipeline.pool import ProcessPool
+from bot.stickers.members import Identity
 from bot.words import Words
 from models import Favourite, GeneratedImage, StickerDetail
 from tests.discord.harness import Member, Reply, Stage
@@ -79,7 +82,7 @@ async def test_a_second_press_on_delete_and_buttons_of_copies_say_that_it_is_gon
     await pressed(stage, stage.haru, more, "delete")
     erase = next(one for one in more.custom_ids if one.startswith("erase:"))
     await stage.haru.press(more, custom_id=erase)
-    for prefix in ("fav", "tilt", "back", "get", "again", "dress", "trio", "more"):
+    for prefix in ("fav", "tilt", "back", "more", "again", "dress", "trio"):
         answer = await pressed(stage, stage.haru, copy, prefix)
         assert said(answer) == JAPANESE("error-gone"), prefix
 
@@ -95,11 +98,27 @@ async def test_a_moderator_may_delete_what_stands_in_their_server(stage: Stage) 
     assert reply.text == ENGLISH("origin-deleted-by-moderator")
 
 
-async def test_others_may_not_delete_nor_share(stage: Stage) -> None:
-    reply = await seal(stage)
-    answer = await pressed(stage, stage.robin, reply, "more")
-    assert said(answer) == ENGLISH("error-not-yours")
+async def test_others_are_offered_neither_delete_nor_share_and_are_refused_if_they_send_it(
+    stage: Stage, backstage: House
+) -> None:
+    more = await pressed(stage, stage.robin, await seal(stage), "more")
+    assert more.labels == []
+    robin = Identity(discord_id=stage.robin.id, name="Robin", avatar_url=None)
+    collection, sticker = backstage.services.collection, await GeneratedImage.get()
+    elsewhere = Overseer(server_id=1, channel_id=2)
+    with pytest.raises(NotYours):
+        await collection.delete(sticker.id, robin, elsewhere)
+    with pytest.raises(NotYours):
+        await collection.set_private(sticker.id, robin, private=True)
     assert await GeneratedImage.all().count() == 1
+
+
+async def test_a_moderator_does_not_even_learn_of_a_private_seal(stage: Stage, backstage: House) -> None:
+    await seal(stage, private=True)
+    mika = Identity(discord_id=99, name="Mika", avatar_url=None)
+    sticker = await GeneratedImage.get()
+    with pytest.raises(Gone):
+        await backstage.services.collection.delete(sticker.id, mika, Overseer(server_id=stage.guild.id))
 
 
 async def test_art_that_another_seal_wears_stays(stage: Stage, tmp_path: Path) -> None:

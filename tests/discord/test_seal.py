@@ -52,7 +52,7 @@ async def test_a_double_click_on_again_makes_one(stage: Stage) -> None:
     assert (await Quota.get(subject__startswith="member:")).orders == 2
 
 
-@pytest.mark.parametrize("key", ["again", "trio", "dress", "more"])
+@pytest.mark.parametrize("key", ["again", "trio", "dress"])
 async def test_what_is_the_owners_is_refused_to_others_in_one_private_sentence(
     stage: Stage, key: str
 ) -> None:
@@ -87,7 +87,7 @@ async def test_one_of_a_trio_opens_with_all_its_buttons_after_a_restart(stage: S
     await stage.settled()
     assert opened.ephemeral
     assert ENGLISH("attribute-devil") in opened.text
-    assert len(opened.labels) == 8
+    assert len(opened.labels) == 7
 
 
 async def test_a_seal_that_is_an_angel_takes_its_own_place_in_the_trio(stage: Stage) -> None:
@@ -132,7 +132,7 @@ async def test_anybody_may_tilt_turn_and_look_closer_alone(stage: Stage) -> None
 @pytest.mark.parametrize(("picked", "kind"), [("png", "PNG"), ("gif", "GIF")])
 async def test_get_hands_out_pictures(stage: Stage, picked: str, kind: str) -> None:
     first = await seal(stage)
-    menu = await pressed(stage, stage.robin, first, "get")
+    menu = await pressed(stage, stage.robin, first, "more")
     await stage.restart()
     handed = await stage.robin.choose(menu, picked)
     await stage.settled()
@@ -143,7 +143,7 @@ async def test_get_hands_out_pictures(stage: Stage, picked: str, kind: str) -> N
 
 
 async def test_get_hands_out_a_sheet_to_print(stage: Stage) -> None:
-    menu = await pressed(stage, stage.robin, await seal(stage), "get")
+    menu = await pressed(stage, stage.robin, await seal(stage), "more")
     handed = await stage.robin.choose(menu, "pdf")
     await stage.settled()
     ((_, data),) = handed.files.items()
@@ -170,7 +170,7 @@ async def test_a_file_over_the_limit_of_the_place_comes_in_a_smaller_form(
 ) -> None:
     first = await seal(stage)
     monkeypatch.setattr("bot.playground.UPLOAD_LIMIT", 400_000)
-    menu = await pressed(stage, stage.robin, first, "get")
+    menu = await pressed(stage, stage.robin, first, "more")
     handed = await stage.robin.choose(menu, "png")
     await stage.settled()
     ((name, data),) = handed.files.items()

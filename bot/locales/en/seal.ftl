@@ -24,7 +24,6 @@ error-not-taken = Discord didn’t take it just now. Try again in a minute, or t
 button-tilt = Tilt
 button-still = Closer
 button-back = Back
-button-get = Get
 button-again = Again
 button-redress = Redress
 button-trio = Trio
@@ -43,8 +42,7 @@ favourite-removed = **{ $name }** is no longer among your favourites.
 
 ## Get
 
-get-heading = What would you like **{ $name }** as?
-get-pick = Choose…
+get-pick = Get it as…
 get-png = 🖼️ Picture (PNG, large)
 get-gif = ✨ Animation (GIF)
 get-pdf = 🖨️ Sheet to print and cut (PDF)

@@ -17,8 +17,7 @@ error-not-taken = Discord に受け取ってもらえませんでした。少し
 
 button-tilt = 動かす
 button-still = 大きく
-button-back = うら面
-button-get = もらう
+button-back = うら
 button-again = もう一枚
 button-redress = 着せ替え
 button-trio = トリオ
@@ -37,8 +36,7 @@ favourite-removed = **{ $name }** をお気に入りから外しました。
 
 ## もらう
 
-get-heading = **{ $name }** をどの形で受け取りますか？
-get-pick = えらぶ…
+get-pick = もらう形をえらぶ…
 get-png = 🖼️ 大きな画像（PNG）
 get-gif = ✨ アニメーション（GIF）
 get-pdf = 🖨️ 印刷して切りぬくシート（PDF）
