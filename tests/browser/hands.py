@@ -16,10 +16,14 @@ REFRESH_MS = 1200
 
 
 def choose_member(page: Page, name: str) -> None:
-    """Look through another member's eyes; the composer comes back for them."""
-    page.select_option("#viewer-picker", label=name)
-    page.wait_for_timeout(REFRESH_MS)
-    page.wait_for_selector(COMPOSER, state="visible")
+    """Look through another member's eyes; the composer comes back for them. A refresh may undo the choice."""
+    chosen = page.locator("#viewer-picker option:checked")
+    for _ in range(WRITINGS):
+        page.select_option("#viewer-picker", label=name)
+        page.wait_for_timeout(REFRESH_MS)
+        page.wait_for_selector(COMPOSER, state="visible")
+        if chosen.inner_text() == name:
+            return
 
 
 def write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
@@ -28,11 +32,13 @@ def write_command(page: Page, command: str, options: dict[str, str], files: dict
     An option with fixed choices takes the label it shows, or "True" and "False". A page that has just changed throws a
     half-written command away: then it is written once more, as anybody would.
     """
+    viewer = page.locator("#viewer-picker option:checked").inner_text()
     for _ in range(WRITINGS - 1):
         with suppress(TookTooLong):
             return _write_command(page, command, options, files)
         page.reload()
         page.wait_for_selector(COMPOSER, state="visible")
+        choose_member(page, viewer)  # a page that was opened anew looks through the first member's eyes
     return _write_command(page, command, options, files)
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from bot.words import Words
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.hands import answer, answered, choose_member, write_command
 
 Shoot = Callable[[str], None]
@@ -15,7 +16,7 @@ PEOPLE = [pytest.param("ハル", "ja", id="ja"), pytest.param("Robin", "en-US", 
 def seal(page: Page, words: Words, **options: str) -> Locator:
     write_command(page, "sticker", options, {})
     message = answer(page)
-    expect(message.get_by_role("button", name=words("button-trio"))).to_be_visible()
+    expect(message.get_by_role("button", name=words("button-trio"))).to_be_visible(timeout=PATIENCE_MS)
     return message
 
 
