@@ -88,7 +88,7 @@ def _translated(exc: discord.DiscordException) -> Exception | None:
             400 <= status < 500 and status != 401 and code
         ):
             # Without a code it was not Discord that refused, but something between us.
-            return OutOfReach(f"{status} (error code {code})", in_channel=code not in TAKEN_AWAY)
+            return OutOfReach(f"{status}: {code}", in_channel=code not in TAKEN_AWAY)
         case _:
             return None
 

@@ -132,7 +132,7 @@ def delete_card(words: Words, sticker: Sticker, origin: str) -> Card:
     """Whether it shall really go."""
     row: ActionRow[Any] = ActionRow(
         ReallyDeleteButton.make(words("button-really-delete"), sticker.id, origin),
-        StayButton.make(words("button-keep"), sticker.id),
+        StayButton.make(words("button-stay"), sticker.id),
     )
     text = words("delete-question", name=plain(sticker.design.name))
     return Card(Container(TextDisplay(text), row, accent_color=QUIET))

@@ -169,6 +169,11 @@ async def by_hand(scene: Scene, who: Member, visibility: str) -> str:
     return verdict(said(reply))
 
 
+async def rewrite(scene: Scene, who: Member, visibility: str) -> str:
+    reply = await press(scene.stage, who, buttons.RewriteButton, scene.tasks[visibility])
+    return DONE if reply.result.modal else verdict(said(reply))
+
+
 async def png(scene: Scene, who: Member, visibility: str) -> str:
     reply = await press(scene.stage, who, buttons.PngButton, scene.seals[visibility])
     handed = [message for message in (reply, *reply.followups) if message.files]
@@ -259,6 +264,7 @@ def table(
 CASES: dict[type[buttons.Lasting[Any]], tuple[Press, dict[tuple[str, str], str]]] = {
     buttons.CancelButton: (cancel, table(DONE, "not-yours", besides=[("moderator", "public", DONE)])),
     buttons.ByHandButton: (by_hand, table(DONE, "not-yours")),
+    buttons.RewriteButton: (rewrite, table(DONE, "not-yours")),
     buttons.PngButton: (png, table(DONE, DONE, private="gone")),
     buttons.PageButton: (page, table("Open and Secret", "Open")),
     buttons.PickMenu: (pick_one, table(DONE, DONE, private="gone")),

@@ -68,7 +68,7 @@ async def test_deleting_asks_first_and_takes_rows_files_and_the_picture_of_the_m
 async def test_a_seal_that_was_kept_after_all_stays(stage: Stage) -> None:
     more = await pressed(stage, stage.haru, await seal(stage), "more")
     await pressed(stage, stage.haru, more, "delete")
-    await pressed(stage, stage.haru, more, "keep")
+    await pressed(stage, stage.haru, more, "stay")
     assert more.text == JAPANESE("told-kept", name="Leo")
     assert await GeneratedImage.all().count() == 1
 

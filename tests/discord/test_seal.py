@@ -176,7 +176,6 @@ async def test_a_file_over_the_limit_of_the_place_comes_in_a_smaller_form(
     ((name, data),) = handed.files.items()
     assert name.endswith(".webp")
     assert len(data) <= 400_000
-    monkeypatch.setattr("bot.playground.UPLOAD_LIMIT", 1000)
-    refused = await stage.robin.choose(menu, "png")
+    refused = await stage.robin.choose(menu, "pdf")
     await stage.settled()
     assert said(refused) == ENGLISH("error-file-too-heavy", limit_mb=0)

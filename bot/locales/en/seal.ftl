@@ -33,7 +33,7 @@ button-share = Share with everyone
 button-unshare = Keep it to myself
 button-delete = Delete
 button-really-delete = Yes, delete it
-button-keep = Keep it
+button-stay = Keep it
 
 ## Favourites
 

@@ -27,7 +27,7 @@ button-share = みんなに見せる
 button-unshare = 自分だけで見る
 button-delete = 削除
 button-really-delete = 削除する
-button-keep = やめておく
+button-stay = やめておく
 
 ## お気に入り
 
