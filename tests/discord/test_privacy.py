@@ -200,7 +200,7 @@ async def test_deleting_leaves_nothing_and_a_new_start_works(
     await make(stage, member, "Leo", private=True, picture=("a.png", photo("red")))
     (shown,) = await make(stage, member, "Leon")
     await member.slash("history")
-    await member.press(shown, words("button-png"))
+    await member.press(shown, words("button-back"))
     user = await User.get()
     await Session.create(user_id=user.id, session_token="web", expires=user.created_at)
     reply = await member.slash("privacy")
@@ -210,7 +210,7 @@ async def test_deleting_leaves_nothing_and_a_new_start_works(
     assert files_of(tmp_path / "data") == set()
     for table in (User, GeneratedImage, Task, Delivery, Run, UsageStats, Session, Charge):
         assert not await table.all().exists(), table.__name__
-    gone = await member.press(shown, words("button-png"))
+    gone = await member.press(shown, words("button-back"))
     assert gone.text == words("error-gone")
     await make(stage, member, "Afresh")
     assert (await User.get()).id != user.id

@@ -21,6 +21,7 @@ from bot.words import Words
 from models import Delivery, GeneratedImage, Task
 from tests.discord.harness import Member, Reply, Stage
 from tests.discord.house import House, open_house, settings_in
+from tests.discord.seals import pressed
 from tests.discord.test_interruptions import PatientPainter, next_edit
 
 JAPANESE, ENGLISH = Words.for_locale("ja"), Words.for_locale("en-US")
@@ -325,8 +326,9 @@ async def test_a_png_too_heavy_for_the_server_is_handed_out_lighter(
 ) -> None:
     reply = await order(stage, painter, stage.haru)
     await finish(stage, painter)
-    fails(stage, ("POST", "/webhooks/*"), 413, 40005, times=1)
-    handed = await stage.robin.press(reply, "PNG")
+    more = await pressed(stage, stage.robin, reply, "more")
+    fails(stage, BY_TOKEN, 413, 40005, times=1)
+    handed = await stage.robin.choose(more, "png")
     await stage.settled()
     ((name, data),) = handed.files.items()
     assert name.endswith(".webp")

@@ -49,7 +49,6 @@ async def test_one_that_fails_stops_the_others_and_is_raised() -> None:
 
 
 async def test_progress_is_that_of_the_slowest_and_pictures_stand_side_by_side(pool: ProcessPool) -> None:
-    await pool.start()
     told: list[tuple[Stage, int, bytes | None]] = []
 
     async def report(stage: Stage, percent: int, picture: bytes | None = None) -> None:
