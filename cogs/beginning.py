@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import discord
 
@@ -43,10 +45,10 @@ def origin_of(interaction: Interaction) -> str:
     return NOWHERE if interaction.message is None or is_hidden(interaction) else str(interaction.message.id)
 
 
-async def change_origin(interaction: Interaction, origin: str, card: Card) -> bool:
-    """Change the public message in which it began; False where that is out of the bot's reach.
+async def change_origin(interaction: Interaction, origin: str, sticker_id: str, card: Card) -> bool:
+    """Change the public message in which it began; False where that is out of the bot's reach, or another's.
 
-    Only a message of this channel, and only the bot's own: Discord lets nobody edit another's.
+    Anybody can send any origin: a message that has no button of this sticker is left alone.
     """
     if origin == NOWHERE or interaction.channel_id is None:
         return False
@@ -54,9 +56,17 @@ async def change_origin(interaction: Interaction, origin: str, card: Card) -> bo
         interaction.channel_id, guild_id=interaction.guild_id
     )
     try:
-        message = channel.get_partial_message(int(origin))
+        message = await channel.fetch_message(int(origin))
+        if not any(sticker_id in custom_id.split(":") for custom_id in _custom_ids(message.components)):
+            return False
         await message.edit(view=card.view, attachments=card.files())
     except discord.HTTPException:
         log.info("message %s could not be changed with its sticker", origin, exc_info=True)
         return False
     return True
+
+
+def _custom_ids(components: Iterable[Any]) -> Iterator[str]:
+    for component in components:
+        yield getattr(component, "custom_id", None) or ""
+        yield from _custom_ids(getattr(component, "children", ()))

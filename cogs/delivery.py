@@ -70,6 +70,9 @@ class Delivery(commands.Cog):
             return await show(_marked(await self._failure(words, address, ended), address))
         result = json.loads(ended.result)
         stickers = await self.bot.studio.all_finished(result.get("stickerIds", [result["stickerId"]]))
+        if address.way is Way.EDIT and not address.ephemeral:
+            # One that belongs to several may have been made private meanwhile.
+            stickers = [sticker for sticker in stickers if not sticker.private]
         if not stickers and address.way is not Way.EDIT:
             raise Undeliverable("the sticker was deleted")
         if not stickers:

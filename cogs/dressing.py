@@ -101,7 +101,7 @@ class DressingCog(commands.Cog):
 
     async def _change_origin(self, interaction: Interaction, origin: str, sticker: Sticker) -> None:
         async def change(card: Card) -> None:
-            await change_origin(interaction, origin, card)
+            await change_origin(interaction, origin, sticker.id, card)
 
         limit, studio = interaction.filesize_limit, self.bot.studio
         await stickers_within(limit, change, studio=studio, words=words_for(interaction), stickers=[sticker])

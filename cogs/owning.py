@@ -75,7 +75,8 @@ class OwningCog(commands.Cog):
         await privately(interaction)
         owner, words = identity_of(interaction.user), words_for(interaction)
         sticker, _ = await self.bot.collection.set_private(arguments["sticker"], owner, private=True)
-        away = await change_origin(interaction, arguments["origin"], sentence_card(words("origin-put-away")))
+        sentence = sentence_card(words("origin-put-away"))
+        away = await change_origin(interaction, arguments["origin"], sticker.id, sentence)
         await show(interaction, _told(words, "told-unshared" if away else "told-unshared-elsewhere", sticker))
 
     async def ask(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
@@ -92,7 +93,7 @@ class OwningCog(commands.Cog):
         sticker = await self.bot.collection.delete(arguments["sticker"], owner, overseer)
         by_owner = sticker.owner_discord_id == interaction.user.id
         sentence = words("origin-deleted" if by_owner else "origin-deleted-by-moderator")
-        await change_origin(interaction, arguments["origin"], sentence_card(sentence))
+        await change_origin(interaction, arguments["origin"], sticker.id, sentence_card(sentence))
         await show(interaction, _told(words, "told-deleted", sticker))
 
     async def keep(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:

@@ -178,3 +178,20 @@ async def test_choices_from_nowhere_do_no_harm(
     await owner.press(await forged(scene.stage, owner, button))
     await scene.stage.settled()
     assert no_errors() == []
+
+
+async def test_a_message_of_somebody_elses_seal_cannot_be_changed_by_naming_it(scene: Scene) -> None:
+    stage = scene.stage
+    (owners,) = [reply for reply in stage.replies() if "Open" in reply.text and not reply.ephemeral]
+    before = owners.text
+    other = scene.people["other"]
+    await order(other, "Mine", private=False)
+    await stage.settled()
+    mine = await GeneratedImage.get(character_name="Mine")
+    origin = str(owners.message.id)
+    await press(stage, other, fitting_room.PutOnButton, mine.id, origin, "0------r")
+    await press(stage, other, seal_buttons.UnshareButton, mine.id, origin)
+    await press(stage, other, seal_buttons.ReallyDeleteButton, mine.id, origin)
+    await stage.settled()
+    assert not await GeneratedImage.filter(id=mine.id).exists()
+    assert owners.text == before
