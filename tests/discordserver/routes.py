@@ -96,7 +96,8 @@ class Routes:
 
     async def _keep_commands(self, request: web.Request) -> web.Response:
         listed = json.loads(await request.text())
-        own = {"application_id": str(self._world.bot.id), "version": "1"}
+        # An entry of a context menu comes without a description, and goes back with an empty one.
+        own = {"application_id": str(self._world.bot.id), "version": "1", "description": ""}
         self._world.commands = [{"id": str(self._world.new_id()), **own, **command} for command in listed]
         self._world.tell()
         return in_json(self._world.commands)
