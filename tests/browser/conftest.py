@@ -11,14 +11,13 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import CHROMIUM_ARGS
-from tests.browser.hands import COMPOSER
+from tests.browser.hands import COMPOSER, PATIENCE_MS
 
 PROJECT = Path(__file__).parents[2]
 SHOTS = PROJECT / "out" / "browser"
 """Where the screenshots go, to be looked at."""
 VIEWPORTS = {"desktop": (1280, 900, 1), "phone": (390, 844, 2)}
 """Width and height in CSS pixels, and pixels to one of them."""
-PATIENCE_MS = 30_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

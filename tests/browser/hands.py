@@ -7,10 +7,16 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import TimeoutError as TookTooLong
 
-NEWEST = "() => [...document.querySelectorAll('#channel-message-list article')].pop()?.dataset.messageId"
+NEWEST = """() => [...document.querySelectorAll('#channel-message-list article')]
+    .map(article => BigInt(article.dataset.messageId)).reduce((most, id) => id > most ? id : most, 0n).toString()"""
+"""The id of the newest message; a page that is just being refreshed may show older ones only."""
 COMPOSER = "#channel-composer-input"
+PATIENCE_MS = 30_000
 WRITINGS, STEP_MS = 3, 4000
 """How often a command is written, and how long each step of it may take."""
+LOOK = "() => document.querySelector('#channel-message-list')?.innerText + document.images.length"
+LOOKS, QUIET_LOOKS = 30, 4
+"""How often the page is looked at, and how often in a row it must look the same."""
 REFRESH_MS = 1200
 """Longer than the page's half-second question plus the playground's own gap."""
 
@@ -26,12 +32,24 @@ def choose_member(page: Page, name: str) -> None:
             return
 
 
+def wait_until_quiet(page: Page) -> None:
+    """Wait until the page shows the same for a while: where pictures are many, its refresh lags behind a message."""
+    looked, same = "", 0
+    for _ in range(LOOKS):
+        page.wait_for_timeout(REFRESH_MS / 2)
+        looks = str(page.evaluate(LOOK))
+        same, looked = (same + 1 if looks == looked else 0), looks
+        if same == QUIET_LOOKS:
+            return
+
+
 def write_command(page: Page, command: str, options: dict[str, str], files: dict[str, Path]) -> None:
     """Type a slash command with its options into the composer, ready to be sent by Enter.
 
     An option with fixed choices takes the label it shows, or "True" and "False". A page that has just changed throws a
     half-written command away: then it is written once more, as anybody would.
     """
+    wait_until_quiet(page)
     viewer = page.locator("#viewer-picker option:checked").inner_text()
     for _ in range(WRITINGS - 1):
         with suppress(TookTooLong):
@@ -79,14 +97,35 @@ def answer(page: Page) -> Locator:
     return answered(page, lambda: send(page))
 
 
-def answered(page: Page, act: Callable[[], None]) -> Locator:
+def ask(page: Page, command: str, options: dict[str, str]) -> Locator:
+    """Write a command and send it: the message that answers. A page that changes meanwhile may lose it on the way."""
+    for _ in range(WRITINGS - 1):
+        write_command(page, command, options, {})
+        with suppress(TookTooLong):
+            return answered(page, lambda: send(page), PATIENCE_MS / WRITINGS)
+    write_command(page, command, options, {})
+    return answer(page)
+
+
+def answered(page: Page, act: Callable[[], None], patience_ms: float = PATIENCE_MS) -> Locator:
     """Do something that is answered by a new message: that message."""
     before = page.evaluate(NEWEST)
     act()
     handle = page.wait_for_function(
-        f"before => {{ const id = ({NEWEST})(); return id !== before && id }}", arg=before
+        f"before => {{ const id = ({NEWEST})(); return BigInt(id) > BigInt(before) && id }}",
+        arg=before,
+        timeout=patience_ms,
     )
     return page.locator(f'#channel-message-list article[data-message-id="{handle.json_value()}"]')
+
+
+def pressed(page: Page, message: Locator, label: str) -> Locator:
+    """Press a button of a message: the message that answers. A page that has just changed refuses a press."""
+    button = message.get_by_role("button", name=label)
+    for _ in range(WRITINGS - 1):
+        with suppress(TookTooLong):
+            return answered(page, button.click, PATIENCE_MS / WRITINGS)
+    return answered(page, button.click)
 
 
 def press(page: Page, label: str) -> None:

@@ -6,22 +6,16 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from bot.words import Words
-from tests.browser.conftest import PATIENCE_MS
-from tests.browser.hands import answer, answered, choose_member, write_command
+from tests.browser.hands import PATIENCE_MS, ask, choose_member, pressed
 
 Shoot = Callable[[str], None]
 PEOPLE = [pytest.param("ハル", "ja", id="ja"), pytest.param("Robin", "en-US", id="en")]
 
 
 def seal(page: Page, words: Words, **options: str) -> Locator:
-    write_command(page, "sticker", options, {})
-    message = answer(page)
+    message = ask(page, "sticker", options)
     expect(message.get_by_role("button", name=words("button-trio"))).to_be_visible(timeout=PATIENCE_MS)
     return message
-
-
-def pressed(page: Page, message: Locator, label: str) -> Locator:
-    return answered(page, message.get_by_role("button", name=label).click)
 
 
 @pytest.mark.parametrize(("member", "locale"), PEOPLE)
