@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import tracing
+from bot.callers import Callers
 from bot.collection import Collection
 from bot.courier import Courier
 from bot.drawing.pictures import MAX_BYTES
@@ -47,6 +48,8 @@ class Tree(app_commands.CommandTree["StickerBot"]):
     async def interaction_check(self, interaction: discord.Interaction["StickerBot"], /) -> bool:
         """Let everybody in: what may be done, each command asks the studio."""
         tracing.turn_to(interaction=interaction.id)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            interaction.client.callers.attend(interaction)
         return True
 
 
@@ -86,6 +89,7 @@ class StickerBot(commands.Bot):
         self.collection = collection
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
+        self.callers = Callers()
         self.fetch: Fetch = Courier(most_bytes=MAX_BYTES).fetch
         self._synced = data / SYNCED
 

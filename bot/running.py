@@ -55,7 +55,7 @@ async def run_on_discord(settings: Settings, token: str) -> None:
             raise DiscordUnreachable from exc
         finally:
             # While the connection still stands, so that finished work reaches its messages.
-            await services.drain()
+            await services.drain(bot.callers.see_off())
 
 
 async def playground(settings: Settings, announce: Callable[[str], None]) -> None:

@@ -1,12 +1,13 @@
 """Open everything the bot stands on, in order, and close it in reverse. Decides nothing."""
 
+import asyncio
 import os
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.atelier import Atelier
 from bot.collection import Collection
@@ -65,9 +66,12 @@ class Services:
     pool: ProcessPool
     caretaker: Caretaker
 
-    async def drain(self) -> None:
-        """Finish what can be finished in a few seconds, hand back the rest. The bot should still be connected."""
-        await self.dispatcher.stop(WORK_GRACE)
+    async def drain(self, *alongside: Coroutine[Any, Any, None]) -> None:
+        """Finish what can be finished in a few seconds, hand back the rest. The bot should still be connected.
+
+        `alongside`: what else ends meanwhile, and may still write orders; their messages say that it goes on later.
+        """
+        await asyncio.gather(self.dispatcher.stop(WORK_GRACE), *alongside)
         await self.announcer.stop(DELIVERY_GRACE)
 
     async def idle(self) -> None:

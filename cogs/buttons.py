@@ -46,8 +46,9 @@ class Lasting(DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Let the cog act that answers for this prefix."""
         tracing.turn_to(interaction=interaction.id)
+        bot = cast("StickerBot", interaction.client)
+        bot.callers.attend(interaction)
         try:
-            bot = cast("StickerBot", interaction.client)
             await bot.presses[self.prefix](interaction, self.arguments | _picked(self.item))
         except Exception as exc:
             await apologise(interaction, exc)

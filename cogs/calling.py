@@ -5,10 +5,12 @@ The one place that reaches into discord.py: see `_let_go`.
 
 import asyncio
 import contextvars
-from collections.abc import Coroutine, Iterator
+import logging
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+import aiohttp
 import discord
 
 from bot import tracing
@@ -25,6 +27,14 @@ TOO_HEAVY = 40005
 """Request entity too large. The status 413 says the same."""
 USUAL_PAUSE = 5.0
 """Seconds to leave Discord alone when it says "too many" and not for how long."""
+
+
+PATIENCE = (1.0, 3.0, 10.0, 30.0)
+"""Seconds before each further try to tell somebody something that can be told twice."""
+CALL_SECONDS = 10.0
+"""Seconds that Discord gets for one such try."""
+
+log = logging.getLogger(__name__)
 
 
 class Line:
@@ -54,6 +64,28 @@ class Line:
         gate = getattr(self._bot.http, "_global_over", None)
         if isinstance(gate, asyncio.Event):
             gate.set()
+
+
+async def patiently(call: Callable[[], Awaitable[T]]) -> T:
+    """What `call` gives, which may be made again: what passes by itself is waited for. Raises what it raised last."""
+    for pause in PATIENCE:
+        try:
+            async with asyncio.timeout(CALL_SECONDS):
+                return await call()
+        except Exception as exc:
+            if not may_pass(exc):
+                raise
+            log.warning("Discord could not be told, again in %.0f s: %s", pause, exc or type(exc).__name__)
+        await asyncio.sleep(pause)
+    async with asyncio.timeout(CALL_SECONDS):
+        return await call()
+
+
+def may_pass(exc: Exception) -> bool:
+    """Whether the same call may come through a little later."""
+    if isinstance(exc, discord.HTTPException):
+        return not is_dead_token(exc) and not isinstance(_translated(exc), OutOfReach)
+    return isinstance(exc, discord.RateLimited | aiohttp.ClientError | OSError | TimeoutError)
 
 
 def is_dead_token(exc: discord.HTTPException) -> bool:

@@ -53,6 +53,7 @@ async def receive(interaction: discord.Interaction[StickerBot], kinds: Collectio
     custom_id = str(data.get("custom_id", ""))
     for kind in kinds:
         if match := kind.template.fullmatch(custom_id):
+            interaction.client.callers.attend(interaction)
             try:
                 await interaction.client.presses[kind.prefix](interaction, match.groupdict(""))
             except Exception as exc:

@@ -1,11 +1,13 @@
 """Give every command the same way to fail, every label its languages, every button its life. Loaded first."""
 
+from functools import partial
 from typing import Any
 
 import discord
 from discord import app_commands
 
 from bot.client import StickerBot
+from bot.errors import Leaving
 from cogs import buttons, drafts, fitting_room, forms, rules_card, seal_buttons
 from cogs.speaking import CommandWords, apologise
 
@@ -27,6 +29,7 @@ async def setup(bot: StickerBot) -> None:
         await forms.receive(interaction, FORMS)
 
     bot.add_listener(on_interaction)
+    bot.callers.excuse = partial(apologise, error=Leaving())
 
     @bot.tree.error
     async def on_error(interaction: discord.Interaction[Any], error: app_commands.AppCommandError) -> None:

@@ -22,6 +22,8 @@ Interaction = discord.Interaction[StickerBot]
 
 RULES_WITHIN = 1.0
 """Seconds in which a server's rules must be read: an answer must come within three."""
+ANSWER_WITHIN = 10.0
+"""Seconds after which an acknowledgement is given up: it was done, or it is too late."""
 MOST_NAMED = 5
 """Channels that are named where a seal is kept quiet."""
 
@@ -51,7 +53,9 @@ async def manner_of(interaction: Interaction, private: bool | None = None) -> Ma
 
 async def acknowledge(interaction: Interaction, manner: Manner) -> Place:
     """Show that work begins, in a new message, and say where that stands."""
-    response = await interaction.response.defer(ephemeral=manner.quiet, thinking=True)
+    # Not patiently: a second try of one that was done would be refused, and we could not say where it stands.
+    async with asyncio.timeout(ANSWER_WITHIN):
+        response = await interaction.response.defer(ephemeral=manner.quiet, thinking=True)
     return place_of(interaction, response, private=manner.quiet, language=manner.rules.language)
 
 

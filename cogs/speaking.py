@@ -1,5 +1,6 @@
 """Say things in the reader's language: labels of commands, escaped texts, and the one way in which a command fails."""
 
+import asyncio
 import logging
 import re
 from collections.abc import Mapping
@@ -13,10 +14,13 @@ from bot.database import in_our_words
 from bot.errors import HostMustAct, KirasealError
 from bot.stickers.wording import visible
 from bot.words import NAMES_OF_KEYS, Language, Words
+from cogs.calling import patiently
 
 log = logging.getLogger(__name__)
 _MARKS = re.compile(r"[\\*_~`|<>#\[\]-]")
 """What begins Markdown, a mention, a time or a link. Discord hides a backslash before any of them."""
+ANOTHERS_WORD = 3.0
+"""Seconds after which another process, if it answers the same interaction, has shown some progress."""
 ENGLISH = Words(Language.ENGLISH)
 TOO_LATE, ANSWERED = 10062, 40060
 """Discord's codes for an interaction that waits no longer, and for one that has its answer."""
@@ -62,11 +66,29 @@ def as_plain(values: Mapping[str, str | int]) -> dict[str, str | int]:
 async def apologise(interaction: discord.Interaction[Any], error: Exception) -> None:
     """Tell the member in one sentence what went wrong and what to do; the cause goes to the log with the id."""
     cause = in_our_words(error.original if isinstance(error, app_commands.CommandInvokeError) else error)
-    if isinstance(cause, discord.HTTPException) and cause.code in (TOO_LATE, ANSWERED):
-        # Nobody is left to be told; or another process over the same token answers.
+    if isinstance(cause, discord.HTTPException) and await _is_anothers(interaction, cause):
         return log.warning("interaction %s is not ours to answer: %s", interaction.id, cause)
     await answer_privately(interaction, sentence_for(interaction, cause))
     return None
+
+
+async def _is_anothers(interaction: discord.Interaction[Any], exc: discord.HTTPException) -> bool:
+    """Whether nobody is left to be told; or another process over the same token answers."""
+    if exc.code == ANSWERED:
+        # Or it was ourselves: an acknowledgement that was done is refused when it is sent again because it seemed to
+        # have failed. Who else answers will have said something by then.
+        await asyncio.sleep(ANOTHERS_WORD)
+        return not await _thinks(interaction)
+    return exc.code == TOO_LATE
+
+
+async def _thinks(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a member who was promised an answer still sees nothing but "is thinking"."""
+    try:
+        return (await patiently(interaction.original_response)).flags.loading
+    except Exception:
+        log.exception("interaction %s: nobody can say whether it was answered", interaction.id)
+        return False
 
 
 def sentence_for(interaction: discord.Interaction[Any], cause: Exception) -> str:
@@ -94,19 +116,31 @@ async def answer_privately(
 async def _answer_privately(interaction: discord.Interaction[Any], parts: dict[str, Any]) -> None:
     if not interaction.response.is_done():
         try:
-            await interaction.response.send_message(**parts, ephemeral=True)
+            await patiently(lambda: interaction.response.send_message(**parts, ephemeral=True))
         except discord.HTTPException as exc:
             if exc.code != ANSWERED:
                 raise
-            # Our acknowledgement had come through, and only the news of it was lost: it would "think" for ever.
-            await interaction.edit_original_response(**parts)
+            await _answer_what_stands(interaction, parts)
         return
     if interaction.response.type is discord.InteractionResponseType.deferred_channel_message:
-        # While "is thinking" stands, a followup would only fill it in, for all to read. So it is ended first, then
-        # the sentence goes to the member alone, and the public one is taken away.
-        thinking = await interaction.edit_original_response(**parts)
-        if not thinking.flags.ephemeral:
-            await interaction.followup.send(**parts, ephemeral=True)
-            await thinking.delete()
+        await _end_thinking(interaction, parts)
         return
-    await interaction.followup.send(**parts, ephemeral=True)
+    await patiently(lambda: interaction.followup.send(**parts, ephemeral=True))
+
+
+async def _answer_what_stands(interaction: discord.Interaction[Any], parts: dict[str, Any]) -> None:
+    # Our acknowledgement, or the sentence itself, had come through, and only the news of it was lost.
+    stands = await patiently(interaction.original_response)
+    if stands.flags.loading:
+        await _end_thinking(interaction, parts)
+    elif interaction.message is not None and stands.id == interaction.message.id:
+        await patiently(lambda: interaction.followup.send(**parts, ephemeral=True))
+
+
+async def _end_thinking(interaction: discord.Interaction[Any], parts: dict[str, Any]) -> None:
+    # While "is thinking" stands, a followup would only fill it in, for all to read. So it is ended first, then the
+    # sentence goes to the member alone, and the public one is taken away.
+    thinking = await patiently(lambda: interaction.edit_original_response(**parts))
+    if not thinking.flags.ephemeral:
+        await patiently(lambda: interaction.followup.send(**parts, ephemeral=True))
+        await patiently(thinking.delete)

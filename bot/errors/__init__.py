@@ -37,6 +37,7 @@ KirasealError
 │   ├── TooSoon              at: a pause between two orders
 │   ├── MemberDayFull        limit, at: orders a day
 │   ├── ServerDayFull        limit, at: orders a day
+│   ├── Leaving              the bot is being restarted, and could not finish that
 │   ├── StillPacking         a parcel of the asker's is being packed already
 │   ├── TooFewLeft           left, needed, at: several at once no longer fit into the day
 │   ├── NotTaken             Discord did not take a sticker or an emoji for the server

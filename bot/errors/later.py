@@ -37,6 +37,12 @@ class ServerDayFull(TryLater):
     key = "error-server-day-full"
 
 
+class Leaving(TryLater):
+    """The bot is being restarted, and could not finish what was asked for."""
+
+    key = "error-leaving"
+
+
 class StillPacking(TryLater):
     """A parcel of the asker's own data is being packed already."""
 

@@ -144,7 +144,7 @@ async def _forgotten(connection: BaseDBAsyncClient, purchase: Purchase) -> int:
 async def _sum(connection: BaseDBAsyncClient, condition: str, value: Any) -> Bill:
     (found,) = await rows(
         connection,
-        f'SELECT SUM("tokens") AS "tokens", SUM("costMicros") AS "cost" FROM "Charge" WHERE {condition}',  # noqa: S608
+        f'SELECT SUM("tokens") AS "tokens", SUM("costMicros") AS "cost" FROM "Charge" WHERE {condition}',  # noqa: S608  our own words
         value,
     )
     return Bill(tokens=int(found["tokens"] or 0), cost_micros=int(found["cost"] or 0))

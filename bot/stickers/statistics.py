@@ -178,7 +178,7 @@ async def _server_counts(server_id: int, since: datetime) -> Counts:
 async def _cost(column: str, value: Any, since: datetime) -> int:
     found = await rows(
         current(),
-        f'SELECT SUM("costMicros") AS "cost" FROM "Charge" WHERE "{column}" = ? AND "createdAt" >= ?',  # noqa: S608
+        f'SELECT SUM("costMicros") AS "cost" FROM "Charge" WHERE "{column}" = ? AND "createdAt" >= ?',  # noqa: S608  our own words
         value,
         stored(Charge, "created_at", since),
     )

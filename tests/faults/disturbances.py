@@ -71,6 +71,11 @@ def _of_the_answer() -> tuple[Fault, ...]:
         _fault("500 at the answer", _at(Calls.ANSWER, Fail(status=500)), ends=OR_REFUSED),
         _fault("reset before the answer", _at(Calls.ANSWER, Reset()), ends=OR_REFUSED),
         _fault("reset after the answer", _at(Calls.ANSWER, Reset(after=True)), ends=OR_REFUSED),
+        _fault(
+            "500 though it was answered", _at(Calls.ANSWER, Fail(status=500, after=True)), ends=OR_REFUSED
+        ),
+        _fault("an answer that is never heard of", _at(Calls.ANSWER, Delay(after=True)), ends=OR_REFUSED),
+        _fault("reset after the answer, and as we say so", _answer_and_apology, ends=OR_REFUSED),
         _fault("an answer that comes late", _at(Calls.ANSWER, Delay(seconds=1.5)), ends=OR_REFUSED),
         _fault("an answer that comes too late", _at(Calls.ANSWER, Delay(seconds=3.5)), ends=OR_REFUSED),
     )
@@ -192,6 +197,11 @@ def _meanwhile(happen: Callable[[Scene], object]) -> Arrange:
         scene.when_reached(Point.PAINTING, go_on)
 
     return arrange
+
+
+async def _answer_and_apology(scene: Scene) -> None:
+    scene.discord.trouble(Trouble(calls=Calls.ANSWER, act=Reset(after=True)))
+    scene.discord.trouble(Trouble(calls=Calls.EDIT, act=Reset(), times=2))
 
 
 async def _dropped(scene: Scene) -> None:

@@ -4,13 +4,15 @@ import signal
 from collections.abc import Sequence
 
 from bot.pipeline.seam import ATTEMPTS
-from tests.discordserver.troubles import Calls, Meanwhile, Trouble
+from tests.discordserver.troubles import Calls, Delay, Meanwhile, Trouble
 from tests.faults.fault import Arrange, Fault, Kind
 from tests.faults.outcomes import Outcome
 from tests.faults.points import Act, Arm, Point
-from tests.faults.scene import Order, Scene
+from tests.faults.scene import PATIENCE, Order, Scene
+from tests.imageserver.pictures import drawing
 
-NOT_PROMISED = frozenset({Outcome.STICKER, Outcome.REFUSED})
+CUT_OFF = frozenset({Outcome.REFUSED, Outcome.CUT_OFF})
+NOT_PROMISED = CUT_OFF | {Outcome.STICKER}
 TOLD = frozenset({Outcome.SENTENCE})
 POINTS = (
     Point.WRITTEN,
@@ -36,10 +38,8 @@ def faults() -> tuple[Fault, ...]:
     """Every way to be killed."""
     return (
         *(_killed(f"killed when {point}", _armed(point, Act.KILL)) for point in POINTS),
-        _killed(
-            "killed when acknowledged", _armed(Point.ACKNOWLEDGED, Act.KILL), frozenset({Outcome.REFUSED})
-        ),
-        _killed("killed while answering", _killed_in(Calls.ANSWER), frozenset({Outcome.REFUSED})),
+        _killed("killed when acknowledged", _armed(Point.ACKNOWLEDGED, Act.KILL), CUT_OFF),
+        _killed("killed while answering", _killed_in(Calls.ANSWER), CUT_OFF),
         _killed("killed while showing progress", _killed_in(Calls.EDIT)),
         _killed("killed while posting, before Discord has it", _killed_in(Calls.EDIT, finished=True)),
         _killed(
@@ -57,6 +57,15 @@ def faults() -> tuple[Fault, ...]:
             for_soak=False,
         ),
         Fault(name="asked to end in mid-work", kind=Kind.KILLED, meanwhile=_asked_to_end, orders=3),
+        Fault(
+            name="asked to end before an order is written",
+            kind=Kind.KILLED,
+            arrange=_uploads_hang,
+            meanwhile=_asked_and_ended,
+            options={"picture": ("me.png", drawing())},
+            ends=frozenset({Outcome.REFUSED}),
+            for_soak=False,
+        ),
         Fault(name="asked to end while it paints for long", kind=Kind.KILLED, arrange=_asked_in_mid_paint),
         Fault(
             name="frozen past its lease beside another",
@@ -127,6 +136,16 @@ async def _poisoned(scene: Scene) -> None:
 
 async def _asked_to_end(scene: Scene, orders: Sequence[Order]) -> None:
     scene.running.send(signal.SIGTERM)
+
+
+async def _uploads_hang(scene: Scene) -> None:
+    scene.discord.trouble(Trouble(calls=Calls.DOWNLOAD, act=Delay()))
+
+
+async def _asked_and_ended(scene: Scene, orders: Sequence[Order]) -> None:
+    bot = scene.running
+    bot.send(signal.SIGTERM)
+    await bot.ended(patience=PATIENCE)
 
 
 async def _asked_in_mid_paint(scene: Scene) -> None:

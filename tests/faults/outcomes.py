@@ -18,7 +18,9 @@ class Outcome(StrEnum):
     HISTORY = "history"
     """The sticker is there, and no message could be."""
     REFUSED = "refused"
-    """Nothing was written, and nothing promised."""
+    """Nothing was written, and the member knows: from us, or from Discord."""
+    CUT_OFF = "cut off"
+    """Nothing was written, and who acknowledged it died before anything could be said."""
     LOST = "lost"
     HANGING = "hanging"
 
@@ -36,16 +38,22 @@ def look_at(scene: Scene, order: Order) -> Found:
     """What became of an order."""
     ordered = scene.audit.ordered(order.name)
     if ordered is None:
-        # Who died could not say so any more; whoever lives has to.
-        silent = order.answer.acknowledged and scene.deaths == order.deaths and not _told(order)
-        outcome = Outcome.LOST if silent else Outcome.REFUSED
-        return Found(outcome=outcome, doubled=False, words=f"{order.name}: no row, {outcome}")
+        outcome = _outcome_unwritten(scene, order)
+        interaction = order.answer.interaction.id
+        return Found(outcome=outcome, doubled=False, words=f"{order.name}: no row, {outcome}, {interaction}")
     shown = [each for each in scene.discord.world.messages() if each.shows(f"kiraseal-{ordered.sticker_id}")]
     doubled = max(len(shown), ordered.images, ordered.runs) > 1
     outcome = _outcome(ordered, shown, _told(order))
     return Found(
         outcome=outcome, doubled=doubled, words=f"{order.name}: {outcome}, {len(shown)} shown, {ordered}"
     )
+
+
+def _outcome_unwritten(scene: Scene, order: Order) -> Outcome:
+    if not order.answer.acknowledged or _told(order):
+        return Outcome.REFUSED
+    # Who was killed could not say so any more; whoever lives has to.
+    return Outcome.LOST if scene.deaths == order.deaths else Outcome.CUT_OFF
 
 
 def _outcome(ordered: Ordered, shown: list[Message], told: bool) -> Outcome:
@@ -61,7 +69,12 @@ def _outcome(ordered: Ordered, shown: list[Message], told: bool) -> Outcome:
 
 
 def _told(order: Order) -> bool:
-    """Whether the answer of an order says how it ended, and offers no Cancel any more."""
-    message = order.answer.message
+    """Whether the member can read how an order ended: in its answer, or in what was said to them beside it."""
+    asked = order.answer.interaction
+    return any(_says_the_end(message) for message in (order.answer.message, *asked.followups))
+
+
+def _says_the_end(message: Message) -> bool:
+    """Whether it says something, and offers no Cancel any more."""
     still_open = any(custom_id.startswith("cancel:") for custom_id in message.custom_ids)
     return not message.deleted and not message.thinking and not still_open and bool(message.text)

@@ -46,6 +46,7 @@ error-worker-lost = The press stopped in the middle of your seal. Please ask for
 error-discord-unreachable = Discord does not answer. Check this machine’s network, and see whether Discord has trouble.
 error-picture-unreachable = Discord didn't hand me your picture. Please upload it once more.
 error-database-failed = I couldn't write in my book just now. Please try again in a few minutes.
+error-leaving = I'm just being restarted, and couldn't finish that. Please ask me once more in a minute.
 error-storage-failed = I couldn't reach the album where the seals are kept. Please try again in a few minutes.
 error-painter-busy = The AI painter has its hands full. Please try again in { $retry_after ->
         [0] a minute

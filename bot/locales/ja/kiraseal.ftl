@@ -34,6 +34,7 @@ error-worker-lost = 制作の途中で印刷機が止まってしまいました
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
 error-database-failed = いま帳簿に書きこめませんでした。数分たってから、もう一度お試しください。
+error-leaving = ちょうど再起動するところで、終わらせられませんでした。1分ほどしてから、もう一度お願いします。
 error-storage-failed = シールの保管場所につながりませんでした。数分たってから、もう一度お試しください。
 error-painter-busy = AI 絵師はいま手いっぱいです。{ $retry_after ->
         [0] 1分
