@@ -145,9 +145,9 @@ def doctor() -> None:
 def upgrade() -> None:
     """Bring the database up to date."""
     with _plainly():
-        from bot.database import migrate
+        from bot.upkeep.upgrade import bring_up_to_date
 
-        done = _asyncio(migrate(_settings().database_url))
+        done = _asyncio(bring_up_to_date(_settings()))
         _stdout().print(_words()("db-upgraded", count=len(done)) if done else _words()("db-current"))
 
 

@@ -1,6 +1,5 @@
 """What the bot has ready before anybody orders: samples, a greeting for each joining, what one made lately."""
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,7 +7,7 @@ from bot.errors import KirasealError
 from bot.showcase import Showcase, sample
 from bot.stickers import recent
 from bot.stickers.design import Design, Rarity
-from bot.stickers.house_rules import house_rules, keep_house_rules
+from bot.stickers.house_rules import change_house_rules
 from bot.stickers.recent import Recalled
 from bot.stickers.rendition import Rendition
 from bot.words import Language
@@ -27,7 +26,6 @@ class Reception:
 
     def __init__(self, showcase: Showcase) -> None:
         self._showcase = showcase
-        self._greeting = asyncio.Lock()
 
     async def stills(self, language: Language) -> Mapping[Rarity, Sample]:
         """The plainest and the finest sample; none where they cannot be drawn now: help must come without them, too."""
@@ -45,12 +43,8 @@ class Reception:
 
     async def greets(self, server_id: int, joining: str) -> bool:
         """Whether this joining of a server is still to be greeted. Whoever asked was told so once, and never again."""
-        async with self._greeting:
-            rules = await house_rules(server_id)
-            if rules.welcomed == joining:
-                return False
-            await keep_house_rules(server_id, replace(rules, welcomed=joining))
-            return True
+        before, _ = await change_house_rules(server_id, lambda rules: replace(rules, welcomed=joining))
+        return before.welcomed != joining
 
     async def recent(self, discord_id: int, field: Recalled, typed: str, *, most: int) -> list[str]:
         """Names or titles that a member gave lately; see stickers/recent.py."""

@@ -15,7 +15,6 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from bot.client import StickerBot
-from bot.database import migrate
 from bot.errors import DiscordUnreachable, PictureUnreachable, TokenRefused
 from bot.pipeline import work
 from bot.pipeline.progress import Watch
@@ -28,6 +27,7 @@ from bot.stickers.members import Identity
 from bot.stickers.rendition import Rendition
 from bot.stickers.request import Request
 from bot.studio import design_of
+from bot.upkeep.upgrade import bring_up_to_date
 from bot.words import Words
 
 HOST = Identity(discord_id=0, name="Kiraseal", avatar_url=None)
@@ -45,7 +45,7 @@ log = logging.getLogger(__name__)
 
 async def run_on_discord(settings: Settings, token: str) -> None:
     """Connect and serve until cancelled. Raises TokenRefused or DiscordUnreachable."""
-    await migrate(settings.database_url)
+    await bring_up_to_date(settings)
     async with open_services(settings) as services, _bot(services) as bot:
         try:
             await bot.start(token)
@@ -62,7 +62,7 @@ async def playground(settings: Settings, announce: Callable[[str], None]) -> Non
     """Serve the playground until cancelled, or until its page ends the session."""
     from bot.playground import play  # SimCord is only loaded where it is used
 
-    await migrate(settings.database_url)
+    await bring_up_to_date(settings)
     async with open_services(settings) as services:
         stop = asyncio.Event()
         served = asyncio.create_task(
@@ -90,7 +90,7 @@ async def draw(
     data = _read(picture) if picture else None
     has_ai, blocked = settings.image_server() is not None, blocking.parse(settings.blocked_words)
     design = design_of(asked, SystemRandom(), has_ai=has_ai, blocked=blocked)
-    await migrate(settings.database_url)
+    await bring_up_to_date(settings)
     async with open_services(settings.model_copy(update={"workers": 1}), upkeep=False) as services:
         task_id = await services.studio.order(HOST, design, picture=data, painter=asked.painter)
         await _show_bar(services, task_id, words)

@@ -26,7 +26,7 @@ from bot.renditions import Renditions, source_name
 from bot.stickers import blocking, history, keeping, members, request, statistics
 from bot.stickers.choosing import ODDS, Odds
 from bot.stickers.design import Design
-from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
+from bot.stickers.house_rules import HouseRules, change_house_rules, house_rules
 from bot.stickers.members import Identity
 from bot.stickers.preferences import preferences
 from bot.stickers.quotas import Quotas
@@ -240,8 +240,7 @@ class Studio:
 
     async def change_house_rules(self, server_id: int, **changes: Any) -> HouseRules:
         """Change some of a server's rules, and give them all. The cog knows that the asker may."""
-        rules = replace(await house_rules(server_id), **changes)
-        await keep_house_rules(server_id, rules)
+        _, rules = await change_house_rules(server_id, lambda rules: replace(rules, **changes))
         return rules
 
     @property

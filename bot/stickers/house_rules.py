@@ -1,10 +1,12 @@
 """What a server chose for itself: who may order there, where, how much and how. Its limits only tighten the host's."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import timedelta
 from typing import Any, Self
+
+from tortoise import BaseDBAsyncClient
 
 from bot.errors import NoAiHere, OddsOverfull
 from bot.stickers.choosing import ODDS, Odds
@@ -13,7 +15,7 @@ from bot.stickers.quotas import Quotas
 from bot.stickers.request import PainterChoice, Request
 from models import ServerSettings
 from models.fields import now
-from models.statements import current, run, stored
+from models.statements import rows, run, stored, transact
 
 MOST_ROLES = 10
 MOST_CHANNELS = 20
@@ -94,19 +96,37 @@ async def house_rules(server_id: int) -> HouseRules:
     return HouseRules() if row is None else HouseRules.from_json(row.settings)
 
 
-async def keep_house_rules(server_id: int, rules: HouseRules) -> None:
-    """Write a server's rules. One statement, so that two moderators at once do no harm. Raises OddsOverfull."""
-    odds = rules.odds
-    if odds[Rarity.NORMAL] < 0:
-        raise OddsOverfull(rare=odds[Rarity.RARE], super_rare=odds[Rarity.SUPER_RARE])
-    await run(
-        current(),
-        'INSERT INTO "ServerSettings" ("serverId", "settings", "updatedAt") VALUES (?, ?, ?)'
-        ' ON CONFLICT ("serverId") DO UPDATE SET "settings" = excluded."settings", "updatedAt" = excluded."updatedAt"',
-        stored(ServerSettings, "server_id", server_id),
-        rules.to_json(),
-        stored(ServerSettings, "updated_at", now()),
-    )
+async def change_house_rules(
+    server_id: int, change: Callable[[HouseRules], HouseRules]
+) -> tuple[HouseRules, HouseRules]:
+    """Change a server's rules as they stand, and give them as they were and as they are now.
+
+    Two moderators at once do no harm: each changes what the other left. Raises OddsOverfull; then nothing is changed.
+    """
+
+    async def write(connection: BaseDBAsyncClient) -> tuple[HouseRules, HouseRules]:
+        # It writes first: whoever else changes these rules waits here.
+        (row,) = await rows(
+            connection,
+            'INSERT INTO "ServerSettings" ("serverId", "settings", "updatedAt") VALUES (?, ?, ?)'
+            ' ON CONFLICT ("serverId") DO UPDATE SET "updatedAt" = excluded."updatedAt" RETURNING "settings"',
+            stored(ServerSettings, "server_id", server_id),
+            HouseRules().to_json(),
+            stored(ServerSettings, "updated_at", now()),
+        )
+        before = HouseRules.from_json(row["settings"])
+        after = change(before)
+        if after.odds[Rarity.NORMAL] < 0:
+            raise OddsOverfull(rare=after.odds[Rarity.RARE], super_rare=after.odds[Rarity.SUPER_RARE])
+        await run(
+            connection,
+            'UPDATE "ServerSettings" SET "settings" = ? WHERE "serverId" = ?',
+            after.to_json(),
+            stored(ServerSettings, "server_id", server_id),
+        )
+        return before, after
+
+    return await transact(write)
 
 
 def _stricter(host: int, server: int | None) -> int:

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.errors import MemberDayFull, RolesOnly, ServerDayFull, TooManyWaiting, TooSoon
+from bot.errors import MemberDayFull, OddsOverfull, RolesOnly, ServerDayFull, TooManyWaiting, TooSoon
 from bot.pipeline import work
 from bot.stickers import members
 from bot.stickers.admission import Visit, admit
-from bot.stickers.house_rules import HouseRules, house_rules, keep_house_rules
+from bot.stickers.house_rules import HouseRules, change_house_rules, house_rules
 from bot.stickers.members import Identity
 from bot.stickers.quotas import Quotas, member_subject
 from models import Quota, Task, User, cuid
@@ -161,7 +161,7 @@ async def test_two_processes_share_a_members_day(database_url: str) -> None:
 
 
 async def test_only_certain_roles_may_order_and_whoever_manages_the_server() -> None:
-    await keep_house_rules(9, HouseRules(roles=(5, 6)))
+    await change_house_rules(9, lambda _: HouseRules(roles=(5, 6)))
     with pytest.raises(RolesOnly):
         await order(visit=replace(SERVER, role_ids={7}))
     await order(visit=replace(SERVER, role_ids={6, 7}))
@@ -179,7 +179,22 @@ def test_a_server_can_only_be_stricter_than_its_host(host: int, server: int | No
 
 async def test_rules_are_kept_and_those_of_another_version_passed_over() -> None:
     rules = HouseRules(member_daily=3, cooldown_seconds=10, roles=(2**60,))
-    await keep_house_rules(9, HouseRules())
-    await keep_house_rules(9, rules)
+    await change_house_rules(9, lambda _: rules)
     assert await house_rules(9) == rules
     assert HouseRules.from_json('{"of_the_future": 1, "roles": ["7"]}') == HouseRules(roles=(7,))
+
+
+async def test_of_two_moderators_at_once_neither_undoes_what_the_other_chose() -> None:
+    await asyncio.gather(
+        change_house_rules(9, lambda rules: replace(rules, member_daily=3)),
+        change_house_rules(9, lambda rules: replace(rules, cooldown_seconds=60)),
+    )
+    rules = await house_rules(9)
+    assert (rules.member_daily, rules.cooldown_seconds) == (3, 60)
+
+
+async def test_odds_over_a_hundred_change_nothing() -> None:
+    await change_house_rules(9, lambda rules: replace(rules, rare=60))
+    with pytest.raises(OddsOverfull):
+        await change_house_rules(9, lambda rules: replace(rules, super_rare=50))
+    assert (await house_rules(9)).super_rare is None
