@@ -42,6 +42,8 @@ STUMBLE = 5.0
 """Seconds without an edit after one that failed: who is in trouble is not helped by more of them."""
 RETRY_FIRST, RETRY_MOST = 2.0, 60.0
 """Seconds before an outcome is shown again, doubling: a private message can be reached for fourteen minutes only."""
+LATE = 20.0
+"""Seconds in which Discord has done what we no longer waited for, or never will."""
 BUSY_MOST = 900.0
 """Seconds that Discord may ask us to wait, and be believed."""
 
@@ -55,6 +57,8 @@ class _Followed:
     address: Address
     watch: Watch
     job: asyncio.Task[None] | None = None
+    given_up: bool = False
+    """Whether Discord may still carry out a step that we no longer wait for."""
 
     @property
     def resting(self) -> Snapshot:
@@ -129,7 +133,7 @@ class Announcer:
             # First, so that no step of its progress comes after: the message would promise what nobody does.
             job.cancel()
             await asyncio.wait([job])
-            await self._edit(address, followed.resting)
+            await self._edit(followed, followed.resting)
             # Another process may have ended it meanwhile: these words must not stand over its sticker.
             await self._finish(address)
         elif job is not None:
@@ -173,8 +177,10 @@ class Announcer:
             if percent is not None:
                 # What another run had reached: a bar that fell back would look like work that was lost.
                 self._board.show(address.task_id, watch.snapshot.stage, percent)
-                await self._show_progress(address, watch)
+                await self._show_progress(followed)
             await self._finish(address)
+            if followed.given_up:
+                await self._say_again(address)
         except Exception:  # a database that is away: the row is open still, and the next sweep takes it up
             log.exception("task %s: its message was let go", address.task_id)
 
@@ -182,8 +188,8 @@ class Announcer:
         self._board.unwatch(followed.address.task_id, followed.watch)
         self._followed.pop(followed.address.task_id, None)
 
-    async def _show_progress(self, address: Address, watch: Watch) -> None:
-        loop = asyncio.get_running_loop()
+    async def _show_progress(self, followed: _Followed) -> None:
+        watch, loop = followed.watch, asyncio.get_running_loop()
         resumed = watch.snapshot.percent > 0
         shown: Snapshot | None = None
         free_at = float("-inf")
@@ -200,14 +206,15 @@ class Announcer:
                     await asyncio.wait_for(watch.end(), wait)
                     return None  # it ended meanwhile: nobody needs the last step
             coming, began = watch.snapshot, loop.time()
-            trouble = await self._edit(address, coming)
+            trouble = await self._edit(followed, coming)
             if trouble is None:
                 return await watch.end()  # nothing but the outcome may go another way
             shown, free_at = (coming, began) if not trouble else (None, loop.time() + trouble - EDIT_EVERY)
         return None
 
-    async def _edit(self, address: Address, snapshot: Snapshot) -> float | None:
+    async def _edit(self, followed: _Followed, snapshot: Snapshot) -> float | None:
         """Show a step. Gives the seconds to leave Discord alone, 0 when all is well; None when it is out of reach."""
+        address = followed.address
         try:
             # Before and after: a process that stood still may be late, and would show progress over the sticker.
             if not await self._heard_the_end(address.task_id):
@@ -220,6 +227,7 @@ class Announcer:
             return max(exc.seconds, STUMBLE)
         except Exception:  # a lost frame is nothing; the next one or the end will be seen
             log.warning("task %s: a progress edit failed", address.task_id, exc_info=True)
+            followed.given_up = True
             return STUMBLE
         return 0.0
 
@@ -250,6 +258,16 @@ class Announcer:
             else:
                 return await deliveries.close(going.task_id, DeliveryState.DELIVERED, self._clock(), stands)
         return None
+
+    async def _say_again(self, address: Address) -> None:
+        """Show an outcome once more where a step that was given up may have come after it, and stand over it."""
+        await asyncio.sleep(LATE)
+        ended, stands = await work.ended(address.task_id), await deliveries.find(address.task_id)
+        if ended is not None and stands is not None and stands.message_id == address.message_id:
+            try:
+                await (await self._speaker()).finish(address, ended)
+            except Exception as exc:  # it was shown before, and nothing more is owed
+                log.warning("task %s: its outcome was not shown once more: %s", address.task_id, exc)
 
     async def _turn(self, address: Address, ended: Ended, why: OutOfReach | Undeliverable) -> Address | None:
         """The next way, written down; None when there is none, and the message is abandoned."""

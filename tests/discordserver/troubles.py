@@ -106,6 +106,20 @@ class Delay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Overtaken:
+    """It is done `seconds` later, whether or not the caller still waits."""
+
+    seconds: float
+
+    async def __call__(self, request: web.Request, handler: Handler) -> web.StreamResponse:
+        async def do() -> web.StreamResponse:
+            await asyncio.sleep(self.seconds)
+            return await handler(request)
+
+        return await asyncio.shield(asyncio.create_task(do(), name="overtaken"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Meanwhile:
     """Something else happens just before it is done, or just after: before the caller hears of it.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from tests.discordserver.troubles import Act as Conduct
-from tests.discordserver.troubles import Calls, Delay, Fail, Garble, Reset, Trouble
+from tests.discordserver.troubles import Calls, Delay, Fail, Garble, Overtaken, Reset, Trouble
 from tests.discordserver.world import May
 from tests.faults.fault import Arrange, Fault, Kind
 from tests.faults.outcomes import Outcome
@@ -87,6 +87,13 @@ def _of_progress() -> tuple[Fault, ...]:
         _fault("503 at every progress edit", _progress(Fail(status=503))),
         _fault("reset at a progress edit", _progress(Reset(), times=1)),
         _fault("a progress edit that hangs", _progress(Delay(), times=1)),
+        Fault(
+            name="a progress edit that is done after the last one",
+            kind=Kind.DISCORD,
+            arrange=_progress(Overtaken(seconds=4.0), times=1),
+            meanwhile=_is_covered_and_shown_again,
+            for_soak=False,
+        ),
     )
 
 
@@ -197,6 +204,13 @@ def _meanwhile(happen: Callable[[Scene], object]) -> Arrange:
         scene.when_reached(Point.PAINTING, go_on)
 
     return arrange
+
+
+async def _is_covered_and_shown_again(scene: Scene, orders: Sequence[Order]) -> None:
+    """The sticker, then a step of its progress over it, then the sticker once more."""
+    (order,) = orders
+    for shown in (True, False, True):
+        await scene.discord.world.until(lambda now=shown: order.answer.message.shows("kiraseal-") is now)
 
 
 async def _answer_and_apology(scene: Scene) -> None:

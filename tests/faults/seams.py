@@ -49,6 +49,7 @@ def hasten() -> None:
     services.WORK_GRACE = 1.5
     embedded.LEASE, embedded.BEAT, embedded.POLL = LEASE, 0.2, 0.2
     announcer.SWEEP_EVERY, announcer.RETRY_FIRST, announcer.RETRY_MOST = 0.5, 0.5, 2.0
+    announcer.LATE = 4.0
     announcer.STUMBLE, ways.PROGRESS_SECONDS, ways.OUTCOME_SECONDS = 1.0, 2.0, LONGEST_EDIT
     for function, name, seconds in (
         (pool.ProcessPool.__init__, "longest", LONGEST_CALL),
