@@ -98,7 +98,7 @@ async def test_five_thousand_characters_are_refused_with_the_limit(
 @pytest.mark.parametrize("colour", ["bluish", "#12345", "javascript:alert(1)", "**赤**"])
 async def test_a_bad_colour_is_refused_and_shown_as_plain_text(stage: Stage, colour: str) -> None:
     text = await refused(stage, stage.robin, name="Leo", background=colour)
-    assert text.startswith("I don't know the colour")
+    assert text.startswith("I don’t know the colour")
     assert "**赤**" not in text
 
 

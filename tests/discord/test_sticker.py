@@ -37,7 +37,7 @@ async def test_a_holographic_sticker_arrives_as_a_looping_animation(stage: Stage
     assert "炎聖王レオン" in reply.text
     assert "スーパーレア ★★★★★" in reply.text
     assert f"<@{stage.haru.id}>" in reply.text
-    assert reply.labels == ["❤️", "大きく", "うら", "ほか", "もう一枚", "着せ替え", "トリオ"]
+    assert reply.labels == ["❤️", "大きく", "うら", "その他", "もう一枚", "着せ替え", "トリオ"]
 
 
 async def test_a_still_sticker_arrives_as_a_picture(stage: Stage) -> None:

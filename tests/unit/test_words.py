@@ -33,7 +33,7 @@ def test_one_error_is_told_to_each_in_their_language() -> None:
     assert "/history" in Words(Language.ENGLISH).sentence(Gone())
     assert (
         Words(Language.JAPANESE).sentence(Gone())
-        == "もうここにはありません。あなたのシールは /history にあります。"
+        == "それはもうここにはありません。あなたのシールは /history にあります。"
     )
 
 
@@ -77,7 +77,7 @@ def test_a_missing_key_warns_and_is_shown_as_it_is() -> None:
 
 def test_a_missing_value_warns_and_the_sentence_still_comes() -> None:
     with pytest.warns(MissingWords, match="colour"):
-        assert "I don't know the colour" in Words(Language.ENGLISH)("error-unknown-colour")
+        assert "I don’t know the colour" in Words(Language.ENGLISH)("error-unknown-colour")
 
 
 def test_one_can_ask_whether_a_key_is_there() -> None:

@@ -22,10 +22,16 @@ alt-draft = First draft of the seal
 alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }
 button-cancel = Cancel
 button-by-hand = Draw without AI
-note-cached = Painted before: from the cache, free of charge
+note-cached = Painted before, so it came at once and cost nothing.
 note-by-hand = The AI painter could not paint this one, so I drew it by hand.
-note-member-limit = You have had today’s { $limit } AI pictures, so I drew this one by hand.
-note-server-limit = This server has had today’s { $limit } AI pictures, so I drew this one by hand.
+note-member-limit = You have had today’s { $limit ->
+        [one] AI picture
+       *[other] { $limit } AI pictures
+    }, so I drew this one by hand.
+note-server-limit = This server has had today’s { $limit ->
+        [one] AI picture
+       *[other] { $limit } AI pictures
+    }, so I drew this one by hand.
 note-budget-spent = This month’s AI budget is spent, so I drew this one by hand.
 note-anew = The first message couldn’t be reached any more, so here is a new one.
 note-direct = The message of your order is out of reach, so this comes to you here.

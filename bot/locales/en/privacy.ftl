@@ -11,7 +11,7 @@ privacy-pictures = **pictures you sent**, without place or camera data.
 privacy-name = **your name and avatar**, as Discord shows them, and your own settings here.
 privacy-counts = **counts**: how many seals a day, and how each order ended. These stand in `/stats`.
 privacy-orders = **your orders**, for seven days.
-privacy-charges = **what AI pictures cost** this bot's host, with their dates.
+privacy-charges = **what AI pictures cost** this bot’s host, with their dates.
 privacy-ai = When the AI painter draws, your words and your picture are sent to it.
 privacy-now = **Right now:** { $seals ->
         [one] 1 seal
@@ -30,7 +30,7 @@ privacy-now = **Right now:** { $seals ->
        *[other] { $charges } AI pictures paid for
     }.
 privacy-direct = Direct messages: if the place where you ordered is gone, may I bring the seal to you there? You decide.
-privacy-limits = The host's backups may hold deleted data for a while longer.
+privacy-limits = The host’s backups may hold deleted data for a while longer.
 button-export = Export
 button-direct-on = Direct messages: off
 button-direct-off = Direct messages: on
@@ -44,7 +44,7 @@ button-next-part = Next part ({ $part } of { $parts })
 export-readme =
     Everything Kiraseal keeps about you.
 
-    data*.json: every row about you in every table. Where it says "(present)", there is something that opens doors, or that is the host's own: it is there, and not shown.
+    data*.json: everything written down about you. Where it says "(present)", something is kept that works like a key, or that belongs to the host: it is there, but not shown.
     seals/: your finished seals. art/: the characters on them alone. sources/: the pictures you sent.
 export-readme-part = This is part { $part } of about { $parts }.
 export-readme-more = There is more: press the button below this file in Discord for the next part.
@@ -58,7 +58,7 @@ forget-what = { $seals ->
         [one] Your seal will go, and with it its pictures, your counts, orders and settings.
        *[other] All { $seals } of your seals will go, and with them their pictures, your counts, orders and settings.
     } What is being made right now is cancelled. **Nobody can bring it back.**
-    -# Messages already posted stay in Discord, where a moderator can delete them. What AI pictures cost stays in the host's books without your name, and today's counts under a fingerprint, so that limits hold. The host's backups may hold the rest for a while longer.
+    -# Messages already posted stay in Discord, where a moderator can delete them. What AI pictures cost stays in the host’s books without your name, and today’s counts under a fingerprint, so that limits hold. The host’s backups may hold the rest for a while longer.
     -# To keep a copy, go back and press Export first.
 button-forget-now = Yes, delete everything
 button-keep = Keep it

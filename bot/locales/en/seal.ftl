@@ -2,11 +2,12 @@
 
 ## What went wrong
 
-error-under-way = I am at that very one already: it will be here in a moment.
+error-under-way = I’m making that very one already. It will be here in a moment.
 error-too-few-left = That makes { $needed ->
         [one] 1 seal
        *[other] { $needed } seals
     } at once, and today has room for { $left ->
+        [0] no more
         [one] only one more
        *[other] only { $left } more
     }. There are new ones <t:{ $at }:R>.
@@ -16,8 +17,8 @@ error-hands-tied = I may not add emoji or stickers here yet. Somebody who manage
 error-stickers-full = This server has no room for another sticker. Take one out in the server’s settings, then press again.
 error-emoji-full = This server has no room for another emoji of that kind. Take one out in the server’s settings, then press again.
 error-name-taken = This server has one by the name “{ $name }” already. Give the seal another name with Redress, then press again.
-error-file-too-heavy = Files over { $limit_mb } MB can’t be sent here, and this one can’t be made small enough. Try another form of it.
-error-not-taken = Discord didn’t take it just now. Try again in a minute, or take the file instead.
+error-file-too-heavy = Files over { $limit_mb } MB can’t be sent here, and I can’t make this one any smaller. Please choose another form of it, such as PNG.
+error-not-taken = Discord didn’t take it just now. Please try again in a minute, or take the file instead.
 
 ## Its buttons
 

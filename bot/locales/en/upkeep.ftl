@@ -2,17 +2,17 @@
 
 ## What went wrong
 
-error-database-busy = The database has no quiet moment just now. Please try again in a minute, or stop the bot for it.
+error-database-busy = The database has no quiet moment just now. Please try again in a minute, or stop the bot first.
 error-database-damaged = The database is damaged. Stop the bot and run `kiraseal db restore latest`; the damaged one is kept aside.
 error-database-in-use = Something still has this database open. Stop the bot, and every other program that uses it, and try again.
 error-database-behind = The database is not up to date. Run `kiraseal db upgrade` first.
 error-backup-folder-closed = Nothing can be written in { $folder }. Make it writable or make room, or set KIRASEAL_BACKUPS to another folder.
 error-backup-missing = There is no backup in { $folder }. `kiraseal db backup` makes one; KIRASEAL_BACKUPS says where they are kept.
-error-backup-unreadable = { $file } is not a whole backup of Kiraseal. Take another one: `kiraseal db restore latest` takes the newest.
+error-backup-unreadable = { $file } is not a whole backup of Kiraseal. Please choose another one: `kiraseal db restore latest` takes the newest.
 error-backup-of-another-kind = { $file } was made of another kind of database than DATABASE_URL names. Set DATABASE_URL to the kind it was made of.
 error-no-room = This takes { $need_mb } MB in { $folder }, and { $free_mb } MB are free. Make room there and try again.
-error-tool-missing = { $tool } is not installed. It comes with PostgreSQL's client programs (on Debian: apt install postgresql-client).
-error-tool-failed = { $tool } gave up ({ $status }); the log has its words. It must be at least as new as the PostgreSQL server.
+error-tool-missing = { $tool } is not installed. Please install PostgreSQL’s client programs (on Debian: apt install postgresql-client).
+error-tool-failed = { $tool } gave up ({ $status }); the log has its words. Check that it is at least as new as the PostgreSQL server.
 
 ## Settings: what each may be. Continues “it must be …”
 
@@ -85,8 +85,8 @@ db-clean-quotas = { $count ->
    *[other] { $count } counts of past days
 }
 db-clean-runs = { $count ->
-    [one] 1 old line of the upkeep's own journal
-   *[other] { $count } old lines of the upkeep's own journal
+    [one] 1 old line of the upkeep’s own journal
+   *[other] { $count } old lines of the upkeep’s own journal
 }
 db-clean-files = { $count ->
     [one] 1 file that nothing refers to ({ $mb } MB)
@@ -105,7 +105,7 @@ db-clean-nothing = Everything is tidy: there is nothing to clear away.
 ## The doctor
 
 doctor-discord = Discord knows DISCORD_TOKEN: the bot is { $name }.
-doctor-discord-away = Discord does not answer: check this machine's network, and see whether Discord has trouble.
+doctor-discord-away = Discord does not answer: check this machine’s network, and see whether Discord has trouble.
 doctor-token-refused = Discord does not know DISCORD_TOKEN: copy it again from the Bot page of your application, or reset it there.
 doctor-intents = Intents: Kiraseal needs none of the privileged ones.
 doctor-intents-needless = Intents: privileged ones are switched on, and Kiraseal needs none. You may switch them off on the Bot page.
@@ -120,10 +120,10 @@ doctor-servers-none = The bot is in no server yet: open the Discord Provided Lin
 doctor-permissions = In “{ $server }” the bot lacks permissions. Give its role View Channels, Send Messages, Send Messages in Threads, Embed Links, Attach Files and Read Message History.
 doctor-clock = The clock is right.
 doctor-clock-alone = The clock was not compared: neither Discord nor a database server was there to ask.
-doctor-clock-fast = The clock is { $seconds } seconds fast: switch on this machine's time synchronisation.
-doctor-clock-slow = The clock is { $seconds } seconds slow: switch on this machine's time synchronisation.
+doctor-clock-fast = The clock is { $seconds } seconds fast: switch on this machine’s time synchronisation.
+doctor-clock-slow = The clock is { $seconds } seconds slow: switch on this machine’s time synchronisation.
 doctor-database-damaged = The database { $url } is damaged: stop the bot and run `kiraseal db restore latest`.
-doctor-database-closed = The database { $url } cannot be written: give the bot's user the file and its folder.
+doctor-database-closed = The database { $url } cannot be written: give the bot’s user the file and its folder.
 doctor-backup = Last backup: { $file }, { $hours ->
         [0] within the last hour
         [one] an hour ago

@@ -12,50 +12,50 @@ error-picture-too-large = この画像は { $width } × { $height } ピクセル
 error-picture-unreadable = このファイルは画像として開けませんでした。手元で表示できる JPEG、PNG、WebP を送ってください。
 error-picture-kind = { $kind } の画像にはまだ対応していません。JPEG、PNG、WebP を送ってください。
 error-not-yours = これはほかの人のものです。/sticker で自分のシールを作れます。
-error-gone = もうここにはありません。あなたのシールは /history にあります。
-error-nothing-to-cancel = このシールはもうできあがっているので、キャンセルできません。/history で見られます。
+error-gone = それはもうここにはありません。あなたのシールは /history にあります。
+error-nothing-to-cancel = このシールはもうできあがっているので、取り消せません。/history で見られます。
 error-roles-only = このサーバーでは、決められたロールの人だけがシールを作れます。サーバーの管理者に聞くか、このボットとのダイレクトメッセージで作ってください。
-error-managers-only = これを変えられるのは、サーバーを管理できる人だけです。
+error-managers-only = これを変えられるのは、サーバーを管理できる人だけです。その人にお願いしてください。
 error-order-unreadable = この注文を読みとれなくなりました。もう一度 /sticker で注文してください。
-error-idea-unsafe = この内容は、AI 絵師の安全ルールで描けないことになっています。ことばか画像を変えるか、AI なしで描いてみてください。
-error-drawing-unsafe = AI 絵師が筆を置きました。描きかけの絵が安全ルールに合わなかったようです。ことばを変えるか、AI なしで描いてみてください。
-error-word-blocked = このボットのホストがシールに使いたくない言葉が入っています。別の言い方にしてみてください。
+error-idea-unsafe = この内容は、AIの絵師の安全ルールで描けないことになっています。ことばか画像を変えるか、AIなしで描いてみてください。
+error-drawing-unsafe = AIの絵師が筆を置きました。描きかけの絵が安全ルールに合わなかったようです。ことばを変えるか、AIなしで描いてみてください。
+error-word-blocked = ここではシールに使えないことばが入っています。別の言い方にしてみてください。
 error-no-ai-painter = このボットにはAIの絵師がいません。「AIなし」を選ぶか、絵師はおまかせにしてください。
-error-painter-blind = ここの AI 絵師は、ことばからしか描けません。画像なしでお願いするか、AI なしで描いてみてください。
+error-painter-blind = ここのAIの絵師は、ことばからしか描けません。画像なしでお願いするか、AIなしで描いてみてください。
 
 ## うまくいかないとき：あとでうまくいくかもしれない
 
-error-too-many-waiting = いま{ $limit }枚のシールを作っています。ひとつできあがるまで待つか、どれかをキャンセルしてください。
+error-too-many-waiting = いま{ $limit }枚のシールを作っています。ひとつできあがるまで待つか、どれかの「やめる」を押してください。
 error-too-soon = シール作りはひと休みです。次は <t:{ $at }:R> に作れます。
 error-member-day-full = きょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。
 error-server-day-full = このサーバーのきょうの注文は{ $limit }枚でいっぱいになりました。<t:{ $at }:R> にまた作れます。このボットとのダイレクトメッセージなら、いまも作れます。
 error-still-packing = 前のファイルをまだまとめています。届いてから、もう一度押してください。
-error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度お願いします。
+error-worker-lost = 制作の途中で印刷機が止まってしまいました。もう一度注文してください。
 error-discord-unreachable = Discord から返事がありません。このマシンのネットワークと、Discord の障害情報を確かめてください。
 error-picture-unreachable = Discord から画像を受け取れませんでした。もう一度アップロードしてください。
-error-database-failed = いま帳簿に書きこめませんでした。数分たってから、もう一度お試しください。
+error-database-failed = いま注文帳をひらけませんでした。数分たってから、もう一度お試しください。
 error-leaving = ちょうど再起動するところで、終わらせられませんでした。1分ほどしてから、もう一度お願いします。
 error-storage-failed = シールの保管場所につながりませんでした。数分たってから、もう一度お試しください。
-error-painter-busy = AI 絵師はいま手いっぱいです。{ $retry_after ->
+error-painter-busy = AIの絵師はいま手いっぱいです。{ $retry_after ->
         [0] 1分
        *[other] { $retry_after }秒
-    }ほど待ってからもう一度試すか、AI なしで描いてみてください。
-error-painter-unreachable = いま AI 絵師につながりません。数分たってからもう一度試すか、AI なしで描いてみてください。
-error-painter-unfound = いま AI 絵師の居場所がわかりません。数分たってからもう一度試すか、AI なしで描いてみてください。
-error-painter-silent = { $seconds }秒待ちましたが、AI 絵師から返事がありません。数分たってからもう一度試すか、AI なしで描いてみてください。
-error-painter-stalled = AI 絵師は描きはじめましたが、{ $seconds }秒待っても先へ進みませんでした。もう一度試すか、AI なしで描いてみてください。
-error-painter-broken = AI 絵師の工房で問題が起きています（{ $status }）。{ $retry_after ->
+    }ほど待ってからもう一度試すか、AIなしで描いてみてください。
+error-painter-unreachable = いまAIの絵師につながりません。数分たってからもう一度試すか、AIなしで描いてみてください。
+error-painter-unfound = いまAIの絵師の居場所がわかりません。数分たってからもう一度試すか、AIなしで描いてみてください。
+error-painter-silent = { $seconds }秒待ちましたが、AIの絵師から返事がありません。数分たってからもう一度試すか、AIなしで描いてみてください。
+error-painter-stalled = AIの絵師は描きはじめましたが、{ $seconds }秒待っても先へ進みませんでした。もう一度試すか、AIなしで描いてみてください。
+error-painter-broken = AIの絵師の工房で問題が起きています（{ $status }）。{ $retry_after ->
         [0] 数分
        *[other] { $retry_after }秒
-    }ほど待ってからもう一度試すか、AI なしで描いてみてください。
-error-painter-stumbled = 描いている途中で、AI 絵師に問題が起きました。もう一度試すか、AI なしで描いてみてください。
-error-answer-garbled = AI 絵師の返事が読み取れませんでした。もう一度試すか、AI なしで描いてみてください。
-error-drawing-missing = AI 絵師の絵が、描きあがる前に途切れてしまいました。もう一度試すか、AI なしで描いてみてください。
-error-drawing-broken = AI 絵師から届いた絵が壊れていました。もう一度試すか、AI なしで描いてみてください。
-error-drawing-too-large = AI 絵師から届いた絵が大きすぎて開けませんでした。もう一度試すか、AI なしで描いてみてください。
+    }ほど待ってからもう一度試すか、AIなしで描いてみてください。
+error-painter-stumbled = 描いている途中で、AIの絵師に問題が起きました。もう一度試すか、AIなしで描いてみてください。
+error-answer-garbled = AIの絵師の返事が読み取れませんでした。もう一度試すか、AIなしで描いてみてください。
+error-drawing-missing = AIの絵師の絵が、描きあがる前に途切れてしまいました。もう一度試すか、AIなしで描いてみてください。
+error-drawing-broken = AIの絵師から届いた絵が壊れていました。もう一度試すか、AIなしで描いてみてください。
+error-drawing-too-large = AIの絵師から届いた絵が大きすぎて開けませんでした。もう一度試すか、AIなしで描いてみてください。
 error-member-limit = きょうのAIの絵（{ $limit }枚）は使いきりました。あしたまた描けます。AIなしなら、いくらでもどうぞ。
 error-server-limit = このサーバーのきょうのAIの絵（{ $limit }枚）は使いきりました。あしたまた描けます。AIなしなら、いくらでもどうぞ。
-error-budget-spent = 今月のAIの予算は使いきりました。AIなしなら、いつもどおり描けます。
+error-budget-spent = 今月のAIの予算は使いきりました。「AIなし」を選べば、いつもどおり描けます。
 error-cancelled = キャンセルしました。また作りたくなったら /sticker をどうぞ。
 
 ## うまくいかないとき：ホストの対応が必要
@@ -67,10 +67,10 @@ error-setting-invalid = { $variable } の値が使えません。{ $expected }�
 error-unknown-database = DATABASE_URL の「{ $url_scheme }:」は開けません。file:、sqlite://、postgresql:// のどれかにしてください。
 error-database-unreachable = DATABASE_URL のデータベースを開けません（{ $reason }）。サーバーが動いているか、フォルダーに書き込めるか、アドレスと名前とパスワードが正しいかを確かめてください。
 error-database-too-new = このデータベースは新しい Kiraseal（{ $version }）で使われています。Kiraseal を更新するか、以前のバックアップに戻してください。
-error-painter-key-refused = このボットの鍵が AI 絵師に通りませんでした。いまは AI なしで描いてみてください。ホストの方へ：OPENAI_API_KEY と、その鍵に許されていることを確かめてください。
-error-painter-quota-spent = AI 絵師の利用枠を使いきりました。いまは AI なしで描いてみてください。ホストの方へ：鍵の持ち主の請求ページで、残高を足すか上限を上げてください。
-error-painter-model-unknown = AI 絵師に「{ $model }」というモデルがありません。いまは AI なしで描いてみてください。ホストの方へ：KIRASEAL_OPENAI_MODEL をサーバーにあるモデルにしてください（「kiraseal doctor」で調べられます）。
-error-painter-unable = お願いの内容が AI 絵師に伝わりませんでした（{ $status }）。いまは AI なしで描いてみてください。ホストの方へ：OPENAI_BASE_URL を確かめてください。サーバーの返事はログにあります。
+error-painter-key-refused = このボットの鍵がAIの絵師に通りませんでした。いまはAIなしで描いてみてください。ホストの方へ：OPENAI_API_KEY と、その鍵に許されていることを確かめてください。
+error-painter-quota-spent = AIの絵師の利用枠を使いきりました。いまはAIなしで描いてみてください。ホストの方へ：鍵の持ち主の請求ページで、残高を足すか上限を上げてください。
+error-painter-model-unknown = AIの絵師に「{ $model }」というモデルがありません。いまはAIなしで描いてみてください。ホストの方へ：KIRASEAL_OPENAI_MODEL をサーバーにあるモデルにしてください（「kiraseal doctor」で調べられます）。
+error-painter-unable = お願いの内容がAIの絵師に伝わりませんでした（{ $status }）。いまはAIなしで描いてみてください。ホストの方へ：OPENAI_BASE_URL を確かめてください。サーバーの返事はログにあります。
 
 ## 設定：書ける値。「…にしてください」に続く
 
@@ -97,10 +97,10 @@ setting-openai-partials = 0 から 3 までの整数
 setting-openai-timeout = 5 から 1800 までの秒数
 setting-openai-prices = gpt-image-2.6-flare=5/8/30 のような一覧（モデル=入力文/入力画像/出力画像、100万トークンあたりのドル）
 setting-openai-moderation = on か off
-setting-ai-daily = 1日のAIの絵の枚数
+setting-ai-daily = 一日のAIの絵の枚数
 setting-ai-monthly-budget = 20 のような、ひと月の米ドル
 setting-ai-cache-days = 日数
-setting-blocked-words = コンマで区切った言葉
+setting-blocked-words = コンマで区切ったことば
 setting-file = UTF-8 のテキストファイル（1行に NAME=value ひとつ）
 
 ## コマンドライン
@@ -124,11 +124,11 @@ doctor-folder-full = { $folder } のあるディスクの空きが { $free } MB 
 doctor-fonts = 表示用フォントはすべて入っています。
 doctor-fonts-missing = 表示用フォントが{ $count }個ないので、文字は Noto になります。ネットワークのある所で「make install」をもう一度どうぞ。
 doctor-workers = { $count }個のプロセスが描きます。
-doctor-ai-off = KIRASEAL_PAINTER が local なので、シールは AI なしで描きます。
-doctor-ai-none = OPENAI_API_KEY も OPENAI_BASE_URL のサーバーもないので、シールは AI なしで描きます。
-doctor-ai = AI 絵師 { $url } につながり、利用できます。
-doctor-ai-away = AI 絵師 { $url } からまともな返事がありません。起動しているか、アドレスの終わり（多くは /v1）が正しいかを確かめてください。
-doctor-ai-key-refused = AI 絵師 { $url } に鍵が通りません。OPENAI_API_KEY をコピーし直してください。
+doctor-ai-off = KIRASEAL_PAINTER が local なので、シールはAIなしで描きます。
+doctor-ai-none = OPENAI_API_KEY も OPENAI_BASE_URL のサーバーもないので、シールはAIなしで描きます。
+doctor-ai = AIの絵師 { $url } につながり、利用できます。
+doctor-ai-away = AIの絵師 { $url } からまともな返事がありません。起動しているか、アドレスの終わり（多くは /v1）が正しいかを確かめてください。
+doctor-ai-key-refused = AIの絵師 { $url } に鍵が通りません。OPENAI_API_KEY をコピーし直してください。
 doctor-ai-model = モデル { $model } があります。
 doctor-ai-model-unknown = モデル { $model } がないか、この鍵では使えません。KIRASEAL_OPENAI_MODEL を変えてください。
 doctor-ai-model-unlisted = モデルの一覧がないサーバーなので、{ $model } は調べていません。

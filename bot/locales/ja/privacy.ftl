@@ -29,7 +29,7 @@ button-next-part = 次のファイル（{ $part }／{ $parts }）
 export-readme =
     Kiraseal があなたについて保存しているもの全部です。
 
-    data*.json：すべての表の、あなたについての行。「(present)」は、鍵になるものやホスト側のものが「ある」というしるしで、中身は見せていません。
+    data*.json：あなたについて書きとめているもの全部。「(present)」は、鍵になるものやホスト側のものが「ある」というしるしで、中身は見せていません。
     seals/：できあがったシール。art/：キャラクターだけの絵。sources/：送ってもらった画像。
 export-readme-part = これは{ $part }つ目です（全部で{ $parts }つくらい）。
 export-readme-more = 続きがあります。Discord で、このファイルの下のボタンを押してください。

@@ -2,15 +2,15 @@
 
 ## うまくいかないとき
 
-error-under-way = それはもう作りはじめています。すぐにここへ届きます。
-error-too-few-left = これは一度に{ $needed }枚作ります。きょう作れるのはあと{ $left }枚です。<t:{ $at }:R> にまた作れます。
+error-under-way = それはもう作りはじめています。もうすぐここに届きます。
+error-too-few-left = これは一度に{ $needed }枚作るものですが、きょうはあと{ $left }枚までです。<t:{ $at }:R> にまた作れます。
 error-server-only = これは、このボットが参加しているサーバーで使えます。そこで押すか、ファイルで受け取ってください。
 error-keepers-only = 追加できるのは、このサーバーの絵文字とスタンプを管理できる人だけです。その人に押してもらうか、ファイルで受け取ってください。
 error-hands-tied = このボットにはまだ絵文字やスタンプを追加する権限がありません。サーバーの管理者に「絵文字・スタンプの作成」の権限をつけてもらってください。
 error-stickers-full = このサーバーのスタンプはもういっぱいです。サーバー設定でひとつ消してから、もう一度押してください。
 error-emoji-full = このサーバーのこの種類の絵文字はもういっぱいです。サーバー設定でひとつ消してから、もう一度押してください。
 error-name-taken = このサーバーには「{ $name }」がもうあります。着せ替えで名前を変えてから、もう一度押してください。
-error-file-too-heavy = ここでは { $limit_mb } MB より大きいファイルを送れず、これ以上小さくもできません。ほかの形をお試しください。
+error-file-too-heavy = ここでは { $limit_mb } MB より大きいファイルを送れず、これ以上小さくもできません。PNG など、ほかの形を選んでください。
 error-not-taken = Discord に受け取ってもらえませんでした。少し待ってもう一度押すか、ファイルで受け取ってください。
 
 ## ボタン
@@ -21,7 +21,7 @@ button-back = うら
 button-again = もう一枚
 button-redress = 着せ替え
 button-trio = トリオ
-button-more = ほか
+button-more = その他
 button-unfavourite = お気に入りから外す
 button-share = みんなに見せる
 button-unshare = 自分だけで見る
@@ -36,7 +36,7 @@ favourite-removed = **{ $name }** をお気に入りから外しました。
 
 ## もらう
 
-get-pick = もらう形をえらぶ…
+get-pick = 受け取る形を選ぶ…
 get-png = 🖼️ 大きな画像（PNG）
 get-gif = ✨ アニメーション（GIF）
 get-pdf = 🖨️ 印刷して切りぬくシート（PDF）
@@ -45,7 +45,7 @@ get-emoji = 🙂 このサーバーの絵文字にする
 added-sticker = できました。このサーバーのスタンプに「{ $name }」が加わりました。
 added-emoji = できました。このサーバーの絵文字に :{ $name }: が加わりました。
 
-## ほか：見せる・削除
+## その他：見せる・削除
 
 more-public = **{ $name }** はみんなに見えます。
 more-private = 🔒 **{ $name }** が見えるのは持ち主だけです。
@@ -62,7 +62,7 @@ origin-deleted-by-moderator = このシールはモデレーターが削除し�
 ## 着せ替え
 
 redress-heading = 試着室
-redress-hint = えらんで見てみましょう。着せるまでシールは変わりません。無料です。
+redress-hint = 選んで見てみましょう。着せるまでシールは変わりません。無料です。
 redress-attribute = 属性
 redress-rarity = レア度
 redress-frame = 枠

@@ -2,7 +2,7 @@
 
 ## うまくいかないとき
 
-error-database-busy = データベースがいま忙しく、すき間がありません。1分ほど待ってもう一度試すか、ボットを止めてからどうぞ。
+error-database-busy = データベースがいま混み合っています。1分ほど待つか、ボットを止めてから、もう一度お試しください。
 error-database-damaged = データベースが壊れています。ボットを止めて「kiraseal db restore latest」を実行してください。壊れたものは別名で残します。
 error-database-in-use = このデータベースはまだ使われています。ボットと、これを使うほかのプログラムを止めてから、もう一度どうぞ。
 error-database-behind = データベースが最新ではありません。先に「kiraseal db upgrade」を実行してください。
@@ -11,8 +11,8 @@ error-backup-missing = { $folder } にバックアップがありません。「
 error-backup-unreadable = { $file } は完全な Kiraseal のバックアップではありません。ほかのものを選んでください。「kiraseal db restore latest」なら最新のものを使います。
 error-backup-of-another-kind = { $file } は DATABASE_URL とは別の種類のデータベースのバックアップです。DATABASE_URL を同じ種類にしてください。
 error-no-room = { $folder } に { $need_mb } MB 必要ですが、空きは { $free_mb } MB です。空きを作ってから、もう一度どうぞ。
-error-tool-missing = { $tool } が入っていません。PostgreSQL のクライアントに含まれています（Debian なら apt install postgresql-client）。
-error-tool-failed = { $tool } が途中で止まりました（{ $status }）。理由はログにあります。PostgreSQL サーバーと同じか、より新しいものが必要です。
+error-tool-missing = { $tool } が入っていません。PostgreSQL のクライアントをインストールしてください（Debian なら apt install postgresql-client）。
+error-tool-failed = { $tool } が途中で止まりました（{ $status }）。理由はログにあります。PostgreSQL サーバーと同じか、より新しいものかを確かめてください。
 
 ## 設定の値。「～にしてください」に続く
 
@@ -57,7 +57,7 @@ db-vacuum-foreseen = データベースは { $before } MB です。整理する�
 db-cleaned = 片づけたもの：
 db-clean-foreseen = 片づけることになるもの：
 db-clean-tasks = 古いタスク{ $count }件
-db-clean-caches = 期限の切れた AI の絵{ $count }枚
+db-clean-caches = 期限の切れた AIの絵{ $count }枚
 db-clean-sessions = 期限の切れたセッション{ $count }件
 db-clean-tokens = 期限の切れたトークン{ $count }件
 db-clean-quotas = 過ぎた日の集計{ $count }件

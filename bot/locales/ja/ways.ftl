@@ -12,7 +12,7 @@ form-you-choose = おまかせ
 form-rarity = レア度
 form-picture = 画像
 form-picture-about = シールにする写真や絵。なくてもかまいません
-form-picture-again = 画像は保存していないので、もう一度えらんでください
+form-picture-again = 画像は保存していないので、もう一度選んでください
 button-edit = 書き直す
 button-make = 作ってみる
 
@@ -30,8 +30,8 @@ permission-attach-files = ファイルを添付
 ## うまくいかないとき
 
 error-permission-lacking = このチャンネルで「{ $permission }」の権限がありません。チャンネルの管理者に許可をお願いするか、このボットとのダイレクトメッセージで作ってください。
-error-nothing-to-use = このメッセージには、シールにできる画像もことばもありません。ほかのメッセージをえらぶか、/sticker で作ってください。
-error-no-ai-here = このサーバーでは AI なしでシールを描いています。絵師はおまかせにするか、このボットとのダイレクトメッセージで作ってください。
+error-nothing-to-use = このメッセージには、シールにできる画像もことばもありません。ほかのメッセージを選ぶか、/sticker で作ってください。
+error-no-ai-here = このサーバーではAIなしでシールを描いています。絵師はおまかせにするか、このボットとのダイレクトメッセージで作ってください。
 error-odds-overfull = レア（{ $rare } %）とスーパーレア（{ $super_rare } %）を合わせると 100 % を超えます。どちらかを小さくしてください。
 
 ## /help
@@ -63,13 +63,13 @@ about-rare = おまかせ100枚のうちのレアの枚数（ふつうは 30）
 about-super-rare = おまかせ100枚のうちのスーパーレアの枚数（ふつうは 10）
 about-painter-here = このサーバーでの絵師
 about-language = みんなに見えるメッセージの言語
-about-private-here = 作った人がえらばないとき、シールをひみつにするか
+about-private-here = 作った人が選ばないとき、シールをひみつにするか
 settings-everywhere = みんなに見せる場所：すべてのチャンネル
 settings-channels = みんなに見せる場所：{ $channels }
 settings-odds = おまかせの割合：ノーマル{ $normal } %・レア{ $rare } %・スーパーレア{ $super_rare } %
 settings-pick-channels = 見せるチャンネル（なし＝すべて）
 ai-auto = 絵師：AI（いなければ手描き）
-ai-local = 絵師：いつも AI なし
+ai-local = 絵師：いつもAIなし
 language-reader = 言語：注文した人に合わせる
 language-en = 言語：いつも英語
 language-ja = 言語：いつも日本語
