@@ -7,7 +7,7 @@ import discord
 from discord.ext import commands
 
 from bot.client import StickerBot
-from bot.errors import StorageFailed
+from bot.errors import StorageFailed, WordBlocked
 from bot.stickers.keeping import Sticker
 from bot.stickers.wardrobe import Wardrobe
 from cogs.answering import privately, show
@@ -22,6 +22,7 @@ from cogs.fitting_room import (
     PutOnButton,
     WordsButton,
     fitting_card,
+    refused_words_view,
     words_form,
 )
 from cogs.forms import Filled, filled, open_form
@@ -29,7 +30,7 @@ from cogs.places import acknowledge, aside_of, manner_of
 from cogs.reading import identity_of
 from cogs.seal_buttons import RedressButton
 from cogs.showing import show_sticker, stickers_within
-from cogs.speaking import words_for
+from cogs.speaking import answer_privately, sentence_for, words_for
 
 Interaction = discord.Interaction[StickerBot]
 
@@ -62,7 +63,8 @@ class DressingCog(commands.Cog):
     async def ask_words(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Open the form for name, title and colours."""
         typed = kept_texts(interaction.message)
-        change = Wardrobe.parse(arguments["choices"]).change(**typed)
+        # Without what was typed: words that were refused would keep the form from opening that mends them.
+        change = Wardrobe.parse(arguments["choices"]).change()
         owner = identity_of(interaction.user)
         try:
             worn = await asyncio.wait_for(
@@ -73,12 +75,18 @@ class DressingCog(commands.Cog):
         await open_form(interaction, words_form(words_for(interaction), worn, arguments, typed))
 
     async def take_words(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
-        """Show it with what was filled in, in place."""
+        """Show it with what was filled in, in place; what is refused comes back, to be edited and sent again."""
         await privately(interaction)
-        given, typed = filled(interaction), kept_texts(interaction.message)
-        chosen = await self._recoloured(interaction, arguments, given, typed)
+        given = filled(interaction)
+        chosen = await self._recoloured(interaction, arguments, given)
         texts = {name: given.texts[name] for name in ("name", "title") if name in given.texts}
-        await self._fit(interaction, arguments, chosen, {**typed, **texts})
+        typed = {**kept_texts(interaction.message), **texts}
+        try:
+            await self._fit(interaction, arguments, chosen, typed)
+        except WordBlocked as exc:
+            sentence, words = sentence_for(interaction, exc), words_for(interaction)
+            state = (arguments["sticker"], arguments["origin"], str(chosen))
+            await answer_privately(interaction, refused_words_view(words, sentence, state, typed))
 
     async def put_on(self, interaction: Interaction, arguments: Mapping[str, str]) -> None:
         """Dress the sticker so: here, and in the message where it began."""
@@ -107,11 +115,11 @@ class DressingCog(commands.Cog):
         await stickers_within(limit, change, studio=studio, words=words_for(interaction), stickers=[sticker])
 
     async def _recoloured(
-        self, interaction: Interaction, arguments: Mapping[str, str], given: Filled, typed: Mapping[str, str]
+        self, interaction: Interaction, arguments: Mapping[str, str], given: Filled
     ) -> Wardrobe:
         """The choices with those of the form, of which only what is otherwise than it looked counts as chosen."""
         chosen, owner = Wardrobe.parse(arguments["choices"]), identity_of(interaction.user)
-        worn = await self.bot.collection.worn(arguments["sticker"], owner, chosen.change(**typed))
+        worn = await self.bot.collection.worn(arguments["sticker"], owner, chosen.change())
         looked = {
             "background": worn.background,
             "frame_color": worn.style.frame_color,

@@ -26,7 +26,7 @@ from bot.stickers.design import NAME_LIMIT, TITLE_LIMIT, Design, Foil, NameLayou
 from bot.stickers.wardrobe import PATTERN, Wardrobe
 from bot.words import Words
 from cogs.buttons import Lasting, LastingButton
-from cogs.cards import ACCENTS, ATTRIBUTE_KEYS, RARITY_KEYS, Card, alt_of, gallery
+from cogs.cards import ACCENTS, ATTRIBUTE_KEYS, QUIET, RARITY_KEYS, Card, alt_of, gallery
 from cogs.drafts import KEPT, quote
 from cogs.forms import FormKind
 from cogs.seal_buttons import ORIGIN, STICKER
@@ -106,9 +106,8 @@ def fitting_card(
         gallery("fitting.webp", alt),
         accent_color=ACCENTS[design.attribute],
     )
-    for name, text in typed.items():
-        shown = quote(text) if text else words("redress-none")
-        container.add_item(TextDisplay(f"-# {words(KEPT[name].label)}\n{shown}", id=KEPT[name].id))
+    for display in _typed(words, typed):
+        container.add_item(display)
     for part, options in _parts(words, design).items():
         menu = DressMenu.make(part, state, options, words(f"redress-{part}"))
         container.add_item(ActionRow(menu))
@@ -120,6 +119,17 @@ def fitting_card(
         )
     )
     return Card(container, {"fitting.webp": (fitting.picture, alt)})
+
+
+def refused_words_view(
+    words: Words, sentence: str, state: Iterable[str], typed: Mapping[str, str]
+) -> LayoutView:
+    """Why words were refused, what was typed, and a button that opens the form with it."""
+    container: Container[LayoutView] = Container(TextDisplay(sentence), accent_color=QUIET)
+    for display in _typed(words, typed):
+        container.add_item(display)
+    container.add_item(ActionRow(WordsButton.make(words("button-edit"), *state)))
+    return LayoutView(timeout=None).add_item(container)
 
 
 def words_form(words: Words, design: Design, arguments: Mapping[str, str], typed: Mapping[str, str]) -> Modal:
@@ -134,6 +144,17 @@ def words_form(words: Words, design: Design, arguments: Mapping[str, str], typed
     form.add_item(_colours(words, "frame_color", metals, design.style.frame_color))
     form.add_item(Label(text=words("redress-layout"), component=_layouts(words, design.style.layout)))
     return form
+
+
+def _typed(words: Words, typed: Mapping[str, str]) -> list[TextDisplay[Any]]:
+    """What was typed, to be read back by `cogs.drafts.kept_texts`."""
+    return [
+        TextDisplay(
+            f"-# {words(KEPT[name].label)}\n{quote(text) if text else words('redress-none')}",
+            id=KEPT[name].id,
+        )
+        for name, text in typed.items()
+    ]
 
 
 def _parts(words: Words, design: Design) -> dict[str, list[SelectOption]]:

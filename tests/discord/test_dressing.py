@@ -134,10 +134,35 @@ async def test_colours_and_lettering_are_chosen_in_the_form(stage: Stage) -> Non
 async def test_a_blocked_name_is_refused_and_the_fitting_room_stays_as_it_was(stage: Stage) -> None:
     room = await pressed(stage, stage.haru, await seal(stage), "dress")
     await choose(stage, room, "frame", "gem")
-    answer = await reword(stage, room, name="durian")
-    assert [told.text for told in answer.followups] == [JAPANESE("error-word-blocked")]
+    (told,) = (await reword(stage, room, name="durian")).followups
+    assert told.ephemeral
+    assert told.sentence == JAPANESE("error-word-blocked")
     assert "枠：宝石" in chosen(room)
     assert (await GeneratedImage.get()).character_name == "Leo"
+
+
+async def test_a_refused_name_comes_back_to_be_mended_and_put_on(stage: Stage) -> None:
+    reply = await seal(stage)
+    room = await pressed(stage, stage.haru, reply, "dress")
+    await choose(stage, room, "frame", "gem")
+    (told,) = (
+        await reword(stage, room, name="durian king", title="of fruit", frame_color=["copper"])
+    ).followups
+    await stage.restart()
+    again = await pressed(stage, stage.haru, told, "reword")
+    assert again.result.modal is not None
+    fields = {
+        label["component"]["custom_id"]: label["component"] for label in again.result.modal["components"]
+    }
+    assert (fields["name"]["value"], fields["title"]["value"]) == ("durian king", "of fruit")
+    await stage.haru.fill(again, {"name": "mango king", "title": "of fruit"})
+    await stage.settled()
+    await pressed(stage, stage.haru, told, "puton")
+    image = await GeneratedImage.get()
+    assert (image.character_name, image.title) == ("mango king", "of fruit")
+    assert '"frameType":"gem"' in image.style
+    assert '"frameColor":"copper"' in image.style
+    assert "mango king" in reply.text
 
 
 async def test_a_private_seal_is_dressed_in_private(stage: Stage) -> None:
