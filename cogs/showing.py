@@ -137,7 +137,9 @@ def _lines(words: Words, stickers: Sequence[Sticker], note: str | None) -> Itera
         name = words(ATTRIBUTE_KEYS[seal.design.attribute])
         number = "" if seal.number is None else f" · {words('seal-number', number=seal.number)}"
         lock = f" · {words('private-mark')}" if seal.private else ""
-        yield f"**{name}** · {plain(seal.design.title)}{number}{lock}"
+        # The title last: it may be long, and a number that follows it alone on a phone's next line.
+        title = f" · {plain(seal.design.title)}" if seal.design.title else ""
+        yield f"**{name}**{number}{lock}{title}"
     maker = stickers[0].owner_discord_id
     yield "-# " + words("made-by", member=f"<@{maker}>" if maker else plain(stickers[0].owner_name))
     if note:

@@ -184,7 +184,7 @@ async def test_whoever_manages_a_server_changes_the_rules_of_that_one(scene: Sce
     keeper = await stage.newcomer("keeper", role)
     await keeper.choose(await forged(stage, keeper, the_channels()), keeper.channel)
     (rules,) = await ServerSettings.all()
-    assert rules.server_id == str(stage.guild.id)
+    assert rules.server_id == stage.guild.id
 
 
 @pytest.mark.parametrize("custom_id", ["order:zzzz", "order:a魔;r!;b#", f"reorder:{'0' * 32}", "reorder:x"])

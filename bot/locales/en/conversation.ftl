@@ -16,7 +16,7 @@ queue-place = { $place ->
 ## A sticker
 
 made-by = made by { $member }
-seal-number = No. { $number }
+seal-number = No.{ "\u00A0" }{ $number }
 private-mark = 🔒 only you can see it
 alt-draft = First draft of the seal
 alt-sticker = Collectible seal “{ $name }”, { $title }: { $attribute }, { $rarity }

@@ -15,7 +15,7 @@ queue-place = { $place ->
 ## シール
 
 made-by = 作：{ $member }
-seal-number = No. { $number }
+seal-number = No.{ "\u00A0" }{ $number }
 private-mark = 🔒 あなただけに見えます
 alt-draft = シールの下描き
 alt-sticker = コレクションシール「{ $name }」（{ $title }）：{ $attribute }・{ $rarity }
