@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: tables of drawing, of serving and of the AI painter. Judges nothing, exits 0."""
+"""`python -m tests.bench`: tables of drawing, of serving, of talking and of the AI painter. Judges nothing, exits 0."""
 
 import argparse
 import asyncio
@@ -7,9 +7,9 @@ import os
 from rich.console import Console
 
 from bot.settings import available_cores
-from tests.bench import ai, drawing, serving
+from tests.bench import ai, drawing, serving, talking
 
-TABLES = ("drawing", "serving", "ai")
+TABLES = ("drawing", "serving", "talking", "ai")
 
 
 def main() -> None:
@@ -17,13 +17,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("tables", nargs="*", choices=[[], *TABLES], help="which tables (default: all)")
     parser.add_argument("--members", type=int, default=100, help="how many order at once (default: 100)")
-    parser.add_argument("--rounds", type=int, default=7, help="how often each drawing step runs (default: 7)")
+    parser.add_argument(
+        "--rounds", type=int, default=7, help="how often each drawing step and each press runs (default: 7)"
+    )
     asked = parser.parse_args()
     console = Console()
     if not asked.tables or "drawing" in asked.tables:
         console.print(drawing.table_of(drawing.measure(asked.rounds)))
     if not asked.tables or "serving" in asked.tables:
         console.print(serving.table_of(asyncio.run(serving.measure(asked.members))))
+    if not asked.tables or "talking" in asked.tables:
+        console.print(*talking.tables_of(asyncio.run(talking.measure(asked.rounds))))
     if not asked.tables or "ai" in asked.tables:
         console.print(ai.table_of(asyncio.run(ai.measure())))
     console.print(f"{available_cores()} cores, load {os.getloadavg()[0]:.1f}")

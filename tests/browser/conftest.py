@@ -36,6 +36,7 @@ def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "KIRASEAL_DATA": str(folder / "data"),
         "KIRASEAL_PORT": "0",
         "KIRASEAL_WORKERS": "1",
+        "KIRASEAL_BLOCKED_WORDS": "durian",
     }
     with subprocess.Popen(
         [sys.executable, "-m", "bot", "playground"],

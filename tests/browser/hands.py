@@ -131,3 +131,26 @@ def pressed(page: Page, message: Locator, label: str) -> Locator:
 def press(page: Page, label: str) -> None:
     """Press the newest button of that label under a message."""
     page.locator("#channel-message-list button", has_text=label).last.click()
+
+
+def form_of(page: Page, act: Callable[[], None]) -> Locator:
+    """Do something that opens a form, again if the page lost it: the form."""
+    form = page.locator(".modal-dialog")
+    for _ in range(WRITINGS - 1):
+        with suppress(TookTooLong):
+            act()
+            form.wait_for(state="visible", timeout=PATIENCE_MS / WRITINGS)
+            return form
+    act()
+    form.wait_for(state="visible")
+    return form
+
+
+def field(form: Locator, name: str) -> Locator:
+    """The text field of a form by its custom_id."""
+    return form.locator(f'.modal-field[data-custom-id="{name}"]').locator("input, textarea")
+
+
+def sent_in(page: Page, form: Locator) -> Locator:
+    """Send a form: the message that answers."""
+    return answered(page, form.locator(".modal-actions button").last.click)

@@ -19,13 +19,19 @@ def seal(page: Page, words: Words, **options: str) -> Locator:
 
 
 @pytest.mark.parametrize(("member", "locale"), PEOPLE)
-def test_a_trio_stands_in_one_message(page: Page, shoot: Shoot, member: str, locale: str) -> None:
+def test_a_trio_shows_its_progress_and_stands_in_one_message(
+    page: Page, shoot: Shoot, member: str, locale: str
+) -> None:
     words = Words.for_locale(locale)
     choose_member(page, member)
-    first = seal(page, words, name="Mira", prompt="an owl with a lantern")
+    first = seal(page, words, name="Mira", prompt="an owl with a lantern", rarity=words("rarity-super-rare"))
     shoot(f"seal-buttons-{locale}")
     trio = pressed(page, first, words("button-trio"))
-    expect(trio.get_by_role("button", name=words("attribute-devil"))).to_be_visible()
+    # Three with animations: long enough at work to be looked at.
+    expect(trio.get_by_role("button", name=words("button-cancel"))).to_be_visible()
+    expect(trio).to_contain_text("▰")
+    shoot(f"progress-{locale}")
+    expect(trio.get_by_role("button", name=words("attribute-devil"))).to_be_visible(timeout=PATIENCE_MS)
     expect(trio.locator("img.gallery-image")).to_have_count(3)
     page.wait_for_timeout(1500)  # the pictures fade in
     shoot(f"trio-{locale}")
