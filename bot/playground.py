@@ -179,7 +179,7 @@ def furnish(env: simcord.Env, residents: Sequence[Resident]) -> Server:
     """
     guild = env.create_guild("Kiraseal playground")
     channel = guild.create_text_channel(
-        "seals", topic="「/」を入力して sticker をえらぶ · Type / and choose sticker"
+        "seals", topic="「/」を入力して sticker を選ぶ · Type / and choose sticker"
     )
     members = tuple(_move_in(env, guild, resident) for resident in residents)
     locales = {member.id: resident.locale for member, resident in zip(members, residents, strict=True)}

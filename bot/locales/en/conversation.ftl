@@ -113,7 +113,7 @@ about-private = Only you can see it
 about-member = Whose binder (yours if you leave this out)
 field-name = The name
 field-title = The title
-field-prompt = Your prompt
+field-prompt = Your idea
 
 ## Choices
 

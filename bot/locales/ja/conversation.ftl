@@ -98,7 +98,7 @@ about-private = あなただけに見えるようにします
 about-member = だれのバインダーか（なしなら自分）
 field-name = 名前
 field-title = 称号
-field-prompt = ことば
+field-prompt = アイデア
 
 ## 選択肢
 
