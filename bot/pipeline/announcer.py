@@ -34,6 +34,8 @@ DRAFT_AGAIN = 3.0
 """Seconds it waits for one where another run may have shown a picture already: an edit would take that away."""
 EDIT_EVERY = 1.2
 """Seconds between two edits of one message; Discord allows about five in five seconds."""
+PICTURE_AFTER = 0.3
+"""Seconds between an edit without a picture and the one that brings the first: the only one in a hurry."""
 PLACE_EVERY = 5.0
 """Seconds between two edits that only tell a new place in the queue."""
 SWEEP_EVERY = 5.0
@@ -202,9 +204,10 @@ class Announcer:
                 continue
             wait = free_at + pause(shown, watch.snapshot) - loop.time()
             if wait > 0:
+                # If it ends meanwhile, nobody needs the last step.
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(watch.end(), wait)
-                    return None  # it ended meanwhile: nobody needs the last step
+                    await asyncio.wait_for(_ended_or_first_drafted(watch, shown), wait)
+                continue
             coming, began = watch.snapshot, loop.time()
             trouble = await self._edit(followed, coming)
             if trouble is None:
@@ -294,8 +297,21 @@ async def _drafted(watch: Watch) -> None:
         await watch.news()
 
 
+async def _ended_or_first_drafted(watch: Watch, shown: Snapshot | None) -> None:
+    """Wait until the task has ended, or the first picture has come, which is shown sooner than other steps."""
+    hurries = _brings_first_picture(shown, watch.snapshot)
+    while not watch.ended and _brings_first_picture(shown, watch.snapshot) is hurries:
+        await watch.news()
+
+
+def _brings_first_picture(shown: Snapshot | None, coming: Snapshot) -> bool:
+    return shown is not None and shown.draft is None and coming.draft is not None
+
+
 def pause(shown: Snapshot | None, coming: Snapshot) -> float:
-    """Seconds to leave between an edit and the next: longer when only the place in the queue changes."""
+    """Seconds to leave between an edit and the next: longer for a mere place in the queue, shorter for a picture."""
+    if _brings_first_picture(shown, coming):
+        return PICTURE_AFTER
     if shown is not None and shown.stage is coming.stage is Stage.WAITING and shown.place is not None:
         return PLACE_EVERY
     return EDIT_EVERY

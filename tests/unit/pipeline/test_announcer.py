@@ -9,7 +9,7 @@ import pytest
 from bot.errors import Cancelled, KirasealError, WorkerLost
 from bot.pipeline import announcer as announcing
 from bot.pipeline import deliveries, work
-from bot.pipeline.announcer import EDIT_EVERY, PLACE_EVERY, Announcer, pause
+from bot.pipeline.announcer import Announcer
 from bot.pipeline.progress import ProgressBoard
 from bot.pipeline.seam import (
     Address,
@@ -340,13 +340,6 @@ async def test_an_end_is_shown_at_once_and_skips_the_steps_before_it(
     await announcer.idle()
     assert [shown.stage for shown in listener.shown] == [Stage.WAITING]
     assert len(listener.finished) == 1
-
-
-def test_a_place_in_the_queue_is_edited_less_often_than_a_new_stage() -> None:
-    third, second = Snapshot(place=3), Snapshot(place=2)
-    assert pause(third, second) == PLACE_EVERY
-    assert pause(Snapshot(), third) == EDIT_EVERY
-    assert pause(second, Snapshot(stage=Stage.PAINTING)) == EDIT_EVERY
 
 
 def test_percent_never_falls_and_a_draft_stays(board: ProgressBoard) -> None:
