@@ -48,7 +48,7 @@ def write_back(design: Design, say: Words, *, number: int | None, maker: str, da
     return Back(
         attribute=design.attribute,
         frame=design.style.frame_type,
-        number="" if number is None else say("seal-number", number=f"{number:03d}"),
+        number="" if number is None else say("back-number", number=f"{number:03d}"),
         title=design.title,
         name=design.name,
         stars_heading=say("back-stars"),

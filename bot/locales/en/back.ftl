@@ -1,6 +1,7 @@
 # What is printed on the back of a seal. The same keys stand in ../ja/back.ftl.
 
 back-stars = Rarity
+back-number = No. { $number }
 back-rumour = Rumour
 back-small-print-1 = Peel gently: the backing paper never forgets its seal.
 back-small-print-2 = Guards the pudding when stuck on a fridge (for three days).

@@ -1,6 +1,7 @@
 # シールの裏に刷ることば。鍵は ../en/back.ftl と同じ。
 
 back-stars = レア度
+back-number = No. { $number }
 back-rumour = うわさ
 back-small-print-1 = はがされた台紙は、シールのことを一生わすれません。
 back-small-print-2 = れいぞうこに貼ると、プリンを守ります（効果は三日）。
