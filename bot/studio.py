@@ -1,7 +1,6 @@
 """The use cases, one method each: the first door the cogs knock on. No Discord, no SQL, no pixels."""
 
 import hashlib
-import json
 import random
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -34,7 +33,7 @@ from bot.stickers.rendition import Rendition
 from bot.stickers.request import PainterChoice, Request
 from bot.storage.folder import Storage
 from bot.words import Words
-from bot.workshop import Order
+from bot.workshop import Order, Result
 from models import cuid
 
 MEGABYTE = 1024 * 1024
@@ -196,7 +195,10 @@ class Studio:
             raise Gone
         if ended.result is None:
             raise recalled(ended.error_key, ended.error_values)
-        return await self.finished(json.loads(ended.result)["stickerId"])
+        result = Result.read(task_id, ended.result)
+        if result is None:
+            raise Gone
+        return await self.finished(result.sticker_id)
 
     async def open(self, sticker_id: str, viewer: Identity) -> keeping.Sticker:
         """A sticker for somebody who asks to see it. A private one is Gone for everybody but its owner."""

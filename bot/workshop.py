@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import json
+import logging
 from dataclasses import asdict, dataclass, replace
 from typing import Annotated, Self
 from zoneinfo import ZoneInfo
@@ -26,6 +27,7 @@ from bot.stickers.spending import Bill
 from bot.storage.folder import Storage
 from models import RunOutcome, cuid
 
+log = logging.getLogger(__name__)
 Snowflake = Annotated[int, Field(ge=0, lt=2**63)]
 """One of Discord's ids. A larger number would find no room in its column."""
 
@@ -98,6 +100,42 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What Task.result holds: the sticker, all that are shown if there are several, and what to tell with them."""
+
+    sticker_id: Annotated[str, Field(alias="stickerId")]
+    sticker_ids: Annotated[tuple[str, ...], Field(alias="stickerIds")] = ()
+    note: Note | None = None
+    aside: Note | None = None
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The stickers of the message, in their order."""
+        return self.sticker_ids or (self.sticker_id,)
+
+    def to_json(self) -> str:
+        """The text of Task.result, with the names that a web page beside us reads."""
+        written: dict[str, object] = {
+            "stickerId": self.sticker_id,
+            "imageUrl": keeping.image_url(self.sticker_id),
+            "stickerIds": self.sticker_ids,
+            "note": self.note and asdict(self.note),
+            "aside": self.aside and asdict(self.aside),
+        }
+        told = {name: value for name, value in written.items() if value}
+        return json.dumps(told, ensure_ascii=False)
+
+    @classmethod
+    def read(cls, task_id: str, text: str) -> Self | None:
+        """Read what `to_json` wrote. None, and a warning, for what makes no sense: then the sticker counts as gone."""
+        try:
+            return TypeAdapter(cls).validate_json(text, strict=True)
+        except ValueError as exc:
+            log.warning("the result of task %s makes no sense: %s", task_id, type(exc).__name__)
+            return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
     """A finished sticker, ready to be recorded: its files stand already. `note` is something to tell with it."""
 
@@ -136,18 +174,9 @@ class Workshop:
         products = await together(
             self._make(claim, seal, voice) for seal, voice in zip(order.seals, reports, strict=True)
         )
-        result: dict[str, object] = {
-            "stickerId": order.sticker_id,
-            "imageUrl": keeping.image_url(order.sticker_id),
-        }
-        if order.shown:
-            result["stickerIds"] = order.shown
         note = next((product.note for product in products if product.note is not None), None)
-        if note is not None:
-            result["note"] = asdict(note)
-        if order.aside is not None:
-            result["aside"] = asdict(order.aside)
-        return Completed(result=json.dumps(result, ensure_ascii=False), product=tuple(products))
+        result = Result(sticker_id=order.sticker_id, sticker_ids=order.shown, note=note, aside=order.aside)
+        return Completed(result=result.to_json(), product=tuple(products))
 
     async def _make(self, claim: Claim, order: Order, report: Report) -> Product:
         """One sticker, from its order to its files."""

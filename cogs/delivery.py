@@ -1,9 +1,8 @@
 """Show tasks to people: edit the progress message, and bring the outcome home. Implements pipeline.seam.Messenger."""
 
-import json
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Any, assert_never
+from typing import assert_never
 
 from discord.abc import Messageable
 from discord.ext import commands
@@ -12,6 +11,7 @@ from bot.client import StickerBot
 from bot.errors import OF_THE_AI, Gone, recalled
 from bot.pipeline.seam import Address, Ended, OutOfReach, Snapshot, Undeliverable, Way
 from bot.words import Words
+from bot.workshop import Result
 from cogs.calling import in_our_terms
 from cogs.cards import Card, progress_card, sentence_card, without_ai_card
 from cogs.fitting import USUAL_LIMIT
@@ -68,8 +68,8 @@ class Delivery(commands.Cog):
         words = Words.for_locale(address.locale)
         if ended.result is None:
             return await show(_marked(await self._failure(words, address, ended), address))
-        result = json.loads(ended.result)
-        stickers = await self.bot.studio.all_finished(result.get("stickerIds", [result["stickerId"]]))
+        result = Result.read(address.task_id, ended.result)
+        stickers = await self.bot.studio.all_finished(result.shown if result else ())
         if address.way is Way.EDIT and not address.ephemeral:
             # One that belongs to several may have been made private meanwhile.
             stickers = [sticker for sticker in stickers if not sticker.private]
@@ -90,7 +90,7 @@ class Delivery(commands.Cog):
 
     async def _failure(self, words: Words, address: Address, ended: Ended) -> Card:
         sentence = words(ended.error_key or "error-unknown", **as_plain(ended.error_values))
-        notes = _notes(words, address, {})
+        notes = _notes(words, address, None)
         if address.way is Way.CHANNEL and (contact := await self.bot.studio.contact(ended.user_id)):
             notes.append(words("ordered-by", member=f"<@{contact.discord_id}>"))
         sentence = "\n-# ".join([sentence, *notes])
@@ -108,10 +108,10 @@ def _marked(card: Card, address: Address) -> Card:
     return card.marked(mark_of(address.task_id))
 
 
-def _notes(words: Words, address: Address, result: dict[str, Any]) -> list[str]:
+def _notes(words: Words, address: Address, result: Result | None) -> list[str]:
     """What is told in small letters: about the picture, and about the way it came."""
-    told = [result[kind] for kind in ("note", "aside") if kind in result]
-    notes = [words(note["key"], **note["values"]) for note in told]
+    told = (result.note, result.aside) if result else ()
+    notes = [words(note.key, **note.values) for note in told if note is not None]
     match address.way:
         case Way.EDIT:
             return notes

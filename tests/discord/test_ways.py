@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 import bot.services
-from bot.errors import KirasealError, PictureUnreadable
+from bot.errors import Gone, KirasealError, PictureUnreadable
 from bot.painters.painter import Art, Show
 from bot.pipeline import announcer as announcing
-from bot.pipeline import deliveries
+from bot.pipeline import deliveries, work
 from bot.pipeline.pool import ProcessPool
 from bot.stickers.design import Design
 from bot.stickers.members import find
@@ -348,3 +348,21 @@ async def test_a_bot_that_is_stopped_says_so_and_the_next_goes_on(
         assert words("button-cancel") in reply.labels
     assert {task.status for task in await Task.all()} == {"pending"}
     assert {delivery.state for delivery in await Delivery.all()} == {"open"}
+
+
+async def test_a_result_that_makes_no_sense_is_told_as_gone(
+    stage: Stage, painter: MoodyPainter, caplog: pytest.LogCaptureFixture
+) -> None:
+    reply = await order(stage, painter, stage.haru)
+    await finish(stage, painter)
+    task = await Task.get()
+    task.result = '{"stickerId": '
+    await task.save()
+    address, ended = await deliveries.find(task.id), await work.ended(task.id)
+    assert address is not None
+    assert ended is not None
+    await stage.bot.get_cog("Delivery").finish(address, ended)
+    assert reply.text == JAPANESE("error-gone")
+    assert task.id in caplog.text
+    with pytest.raises(Gone):
+        await stage.bot.studio.outcome(task.id)
