@@ -6,11 +6,11 @@ import discord
 from discord.ui import ActionRow, Container, LayoutView, MediaGallery, Separator, TextDisplay
 
 from bot.reception import Sample
-from bot.stickers.design import Design, Rarity
+from bot.stickers.design import Rarity
 from bot.stickers.house_rules import HouseRules
 from bot.stickers.quotas import Quotas
 from bot.words import Words
-from cogs.cards import ACCENTS, ATTRIBUTE_KEYS, QUIET, RARITY_KEYS, Card
+from cogs.cards import ACCENTS, QUIET, Card, alt_of
 from cogs.drafts import MakeButton
 
 WELCOME_PICTURE = "welcome.gif"
@@ -21,7 +21,7 @@ def help_card(words: Words, samples: Mapping[Rarity, Sample], rules: HouseRules,
     lines = [f"## {words('help-heading')}", words("help-command"), words("help-menu")]
     container: Container[LayoutView] = Container(TextDisplay("\n".join(lines)), accent_color=QUIET)
     files = {
-        f"{rarity}.webp": (sample.picture, alt(words, sample.design)) for rarity, sample in samples.items()
+        f"{rarity}.webp": (sample.picture, alt_of(words, sample.design)) for rarity, sample in samples.items()
     }
     if files:
         shown = [
@@ -38,7 +38,7 @@ def help_card(words: Words, samples: Mapping[Rarity, Sample], rules: HouseRules,
 
 def welcome_card(words: Words, sample: Sample) -> Card:
     """Hello to a server: one seal, one button."""
-    about = alt(words, sample.design)
+    about = alt_of(words, sample.design)
     container: Container[LayoutView] = Container(
         TextDisplay(f"## {words('welcome-heading')}\n{words('welcome')}"),
         MediaGallery(discord.MediaGalleryItem(f"attachment://{WELCOME_PICTURE}", description=about)),
@@ -46,12 +46,6 @@ def welcome_card(words: Words, sample: Sample) -> Card:
     )
     container.add_item(ActionRow(MakeButton.make(words("button-make"))))
     return Card(container, {WELCOME_PICTURE: (sample.picture, about)})
-
-
-def alt(words: Words, design: Design) -> str:
-    """What a sample shows, for those who cannot see it."""
-    attribute, rarity = words(ATTRIBUTE_KEYS[design.attribute]), words(RARITY_KEYS[design.rarity])
-    return words("alt-sticker", name=design.name, title=design.title, attribute=attribute, rarity=rarity)
 
 
 def _chances(words: Words, rules: HouseRules) -> str:
