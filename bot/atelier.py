@@ -6,7 +6,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -216,7 +216,7 @@ class Atelier:
             painter=AI,
             model=ai.model,
             day=statistics.day_of(now, self._zone),
-            month=_month_of(now, self._zone),
+            month=statistics.month_of(now, self._zone),
             member=commission.member,
         )
 
@@ -236,8 +236,3 @@ _REASONS: Mapping[type[KirasealError], str] = {
     ServerLimitReached: "note-server-limit",
     BudgetSpent: "note-budget-spent",
 }
-
-
-def _month_of(now: datetime, zone: ZoneInfo) -> datetime:
-    """The moment at which the month began in the zone."""
-    return statistics.day_of(now.astimezone(zone).replace(day=1), zone)

@@ -14,6 +14,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot import tracing
+from bot.album import Album
 from bot.callers import Callers
 from bot.collection import Collection
 from bot.courier import Courier
@@ -22,6 +23,7 @@ from bot.pipeline.announcer import Announcer
 from bot.privacy import PrivacyDesk
 from bot.reception import Reception
 from bot.studio import Studio
+from bot.tally import Tally
 
 COGS = (
     *("cogs.manners", "cogs.delivery", "cogs.sticker", "cogs.history", "cogs.stats"),
@@ -63,9 +65,11 @@ class StickerBot(commands.Bot):
         self,
         *,
         studio: Studio,
-        privacy: PrivacyDesk,
         reception: Reception,
         collection: Collection,
+        album: Album,
+        tally: Tally,
+        privacy: PrivacyDesk,
         announcer: Announcer,
         data: Path,
     ) -> None:
@@ -84,9 +88,11 @@ class StickerBot(commands.Bot):
             max_ratelimit_timeout=LONGEST_PAUSE,
         )
         self.studio = studio
+        self.album = album
         self.privacy = privacy
         self.reception = reception
         self.collection = collection
+        self.tally = tally
         self.announcer = announcer
         self.presses: dict[str, Press] = {}
         self.callers = Callers()

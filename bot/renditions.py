@@ -16,7 +16,7 @@ from bot.rendering.typefaces import Typefaces
 from bot.stickers import keeping, references, tending
 from bot.stickers.back import Back, write_back
 from bot.stickers.design import Design
-from bot.stickers.history import Page
+from bot.stickers.history import Entry, Page
 from bot.stickers.keeping import Sticker
 from bot.stickers.printing import PrintFormat, word_sheet
 from bot.stickers.rendition import WORDED, Rendition
@@ -60,8 +60,8 @@ def still_name(sticker_id: str) -> str:
 
 AT_REST = 60.0
 """Seconds since art was last written, after which a task that made the same has long recorded that it needs it."""
-_BINDER_PAGE = "-binder.webp"
-"""The ending of the cached pictures of binder pages."""
+_BINDER_PAGE, _BINDER_SHEETS = "-binder.webp", "-sheets.pdf"
+"""The endings of the cached pictures of binder pages, and of those pages to print."""
 
 
 def art_name(digest: str) -> str:
@@ -138,7 +138,7 @@ class Renditions:
         await self._storage.delete(still_name(sticker.id))
         # A page shows nine of them, and its name tells none: all pages are drawn again when they are looked at.
         await self._storage.drop_cached(
-            lambda name: name.partition("-")[0] == sticker.id or name.endswith(_BINDER_PAGE)
+            lambda name: name.partition("-")[0] == sticker.id or name.endswith((_BINDER_PAGE, _BINDER_SHEETS))
         )
         if sticker.art is not None:
             await discard_shared(self._storage, "art", [art_name(sticker.art)])
@@ -199,18 +199,39 @@ class Renditions:
     def _today(self) -> date:
         return self._clock().astimezone(self._zone).date()
 
-    async def binder(self, page: Page, owner_id: str) -> bytes:
-        """The picture of a page of the binder of `owner_id` (User.id), WebP."""
-        # By the very seals that are on it: what the owner alone may see and what others see have two names. With their
-        # designs: a seal that was dressed anew looks otherwise from then on.
-        entries = ",".join(f"{entry.id} {entry.design.to_json()}" for entry in page.entries)
-        digest = hashlib.sha256(f"{page.first_number}:{entries}".encode()).hexdigest()[:40]
-        name = f"cache/{binder_mark(owner_id)}{digest}{_BINDER_PAGE}"
-        kept = await self._storage.read(name)
-        if kept is not None:
+    async def binder(self, page: Page, owner_id: str | None) -> bytes:
+        """The picture of a page, WebP. `owner_id` (User.id) says in whose binder; None for seals of several members."""
+        name = _page_name(owner_id, page.first_number, *map(_looks, page.entries))
+        kept = name and await self._storage.read(f"{name}{_BINDER_PAGE}")
+        if kept:
             return kept
         stills = [await self._storage.read(still_name(entry.id)) for entry in page.entries]
         data = await self._pool(jobs.render_binder_page, stills, self._faces, first_number=page.first_number)
-        if None not in stills:  # a page with a gap is not remembered: the picture may come back
-            await self._storage.write(name, data)
+        if name and None not in stills:  # a page with a gap is not remembered: the picture may come back
+            await self._storage.write(f"{name}{_BINDER_PAGE}", data)
         return data
+
+    async def page_to_print(self, stickers: Sequence[Sticker], say: Words, owner_id: str | None) -> bytes:
+        """Print sheets of a page's stickers, one of each; `owner_id` as in `binder`. Raises ValueError, too."""
+        name = _page_name(owner_id, say.language, self._today(), *map(_looks, stickers))
+        kept = name and await self._storage.read(f"{name}{_BINDER_SHEETS}")
+        if kept:
+            return kept
+        data = await self.print_sheets(stickers, say, PrintFormat())
+        if name:
+            await self._storage.write(f"{name}{_BINDER_SHEETS}", data)
+        return data
+
+
+def _page_name(owner_id: str | None, *facts: object) -> str | None:
+    """What a page is kept as; None for one of several members' seals: nobody could find it when one is forgotten."""
+    if owner_id is None:
+        return None
+    # By the very seals that are on it: what the owner alone may see and what others see have two names.
+    digest = hashlib.sha256("\n".join(map(str, (jobs.RENDERER_VERSION, *facts))).encode()).hexdigest()
+    return f"cache/{binder_mark(owner_id)}{digest[:40]}"
+
+
+def _looks(sticker: Entry | Sticker) -> str:
+    """Which seal it is, and how it looks: one that was redressed in its place looks otherwise from then on."""
+    return f"{sticker.id} {sticker.design.to_json() if sticker.design else ''}"

@@ -107,6 +107,8 @@ def _bot(services: Services) -> StickerBot:
         privacy=services.privacy,
         reception=services.reception,
         collection=services.collection,
+        album=services.album,
+        tally=services.tally,
         announcer=services.announcer,
         data=services.settings.data,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from bot.album import Album
 from bot.atelier import Atelier
 from bot.collection import Collection
 from bot.counter import Counter
@@ -35,6 +36,7 @@ from bot.stickers.quotas import Quotas
 from bot.stickers.spending import Limits
 from bot.storage.folder import Folder
 from bot.studio import Studio
+from bot.tally import Tally
 from bot.upkeep.backup import MEGABYTE, BackupPlan
 from bot.upkeep.caretaker import Caretaker, usual_chores
 from bot.upkeep.cleanup import Cleanup
@@ -60,6 +62,8 @@ class Services:
     privacy: PrivacyDesk
     reception: Reception
     collection: Collection
+    album: Album
+    tally: Tally
     announcer: Announcer
     dispatcher: EmbeddedDispatcher
     board: ProgressBoard
@@ -181,6 +185,14 @@ async def open_services(
             ),
             reception=Reception(Showcase(storage=storage, pool=pool, faces=faces)),
             collection=collection,
+            album=Album(renditions=renditions),
+            tally=Tally(
+                pool=pool,
+                faces=faces,
+                clock=clock,
+                zone=settings.timezone,
+                monthly_micros=round(settings.ai_monthly_budget * 1_000_000) if ai else None,
+            ),
             announcer=announcer,
             dispatcher=dispatcher,
             board=board,

@@ -22,7 +22,7 @@ from bot.pipeline import deliveries, work
 from bot.pipeline.pool import ProcessPool
 from bot.pipeline.seam import Address, Clock, Dispatcher
 from bot.renditions import Renditions, source_name
-from bot.stickers import blocking, history, keeping, members, request, statistics
+from bot.stickers import blocking, keeping, members, request
 from bot.stickers.choosing import ODDS, Odds
 from bot.stickers.design import Design
 from bot.stickers.house_rules import HouseRules, change_house_rules, house_rules
@@ -37,24 +37,6 @@ from bot.workshop import Order, Result
 from models import cuid
 
 MEGABYTE = 1024 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Binder:
-    """A page of a member's history and its picture; both None when there is nothing to see."""
-
-    owner_id: int
-    owner_name: str
-    page: history.Page | None
-    picture: bytes | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statistics:
-    """What /stats shows: the member's own, and the server's when asked in one."""
-
-    mine: statistics.Totals
-    server: statistics.ServerTotals | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,34 +189,6 @@ class Studio:
     async def picture(self, sticker: keeping.Sticker, form: Rendition, say: Words) -> bytes:
         """The file of a sticker; what is not kept is drawn again. Raises StorageFailed or WorkerLost."""
         return await self._renditions.of(sticker, form, say)
-
-    async def binder(
-        self,
-        viewer: Identity,
-        *,
-        owner_id: int | None = None,
-        before: history.Key | None = None,
-        after: history.Key | None = None,
-    ) -> Binder:
-        """A binder page of the viewer's stickers, or of the public ones of `owner_id` (a Discord id); newest first."""
-        reader = await members.meet(viewer)
-        owner_id = viewer.discord_id if owner_id is None else owner_id
-        whose = reader if owner_id == reader.discord_id else await members.find(owner_id)
-        if whose is None:  # somebody we have never met has made nothing
-            return Binder(owner_id=owner_id, owner_name="", page=None, picture=None)
-        page = await history.page(whose.id, viewer_id=reader.id, before=before, after=after)
-        if not page.entries:
-            return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=None, picture=None)
-        picture = await self._renditions.binder(page, whose.id)
-        return Binder(owner_id=whose.discord_id, owner_name=whose.name, page=page, picture=picture)
-
-    async def totals(self, identity: Identity, server_id: int | None) -> Statistics:
-        """Totals of the member, and of the server when there is one."""
-        member = await members.meet(identity)
-        now = self.clock()
-        mine = await statistics.member_totals(member.id, statistics.day_of(now, self._zone))
-        server = None if server_id is None else await statistics.server_totals(server_id, now, self._zone)
-        return Statistics(mine=mine, server=server)
 
     async def house_rules(self, server_id: int) -> HouseRules:
         """What a server chose for itself."""

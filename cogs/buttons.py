@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 import discord
-from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType, SelectOption
+from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType
 from discord.ui import Button, ChannelSelect, DynamicItem, RoleSelect, Select
 
 from bot import tracing
@@ -111,25 +111,6 @@ class PngButton(LastingButton, template=r"png:(?P<sticker>[a-z0-9]{1,32})"):
     emoji = "\N{FRAME WITH PICTURE}\ufe0f"
 
 
-class PageButton(
-    LastingButton, template=r"page:(?P<owner>[0-9]{1,20}):(?P<way>newer|older):(?P<key>[A-Za-z0-9_.-]{1,60})"
-):
-    """Turns the page of a binder, in place."""
-
-    prefix = "page"
-
-
-class PickMenu(Lasting[Select[Any]], template=r"pick"):
-    """Opens one sticker of a binder page; its values are sticker ids."""
-
-    prefix = "pick"
-
-    @classmethod
-    def make(cls, placeholder: str, options: list[SelectOption]) -> Self:
-        """A fresh menu of these options."""
-        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of()))
-
-
 class RolesMenu(Lasting[RoleSelect[Any]], template=r"roles"):
     """Says which roles may make stickers in the server where it is used."""
 
@@ -185,7 +166,7 @@ class KeepButton(LastingButton, template=r"keep"):
 
 
 LASTING: tuple[type[Lasting[Any]], ...] = (
-    *(CancelButton, ByHandButton, RewriteButton, PngButton, PageButton, PickMenu),
+    *(CancelButton, ByHandButton, RewriteButton, PngButton),
     RolesMenu,
     *(ExportButton, DirectButton, ForgetButton, ForgetNowButton, KeepButton),
 )

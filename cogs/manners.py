@@ -8,15 +8,16 @@ from discord import app_commands
 
 from bot.client import StickerBot
 from bot.errors import Leaving
-from cogs import buttons, drafts, fitting_room, forms, rules_card, seal_buttons
+from cogs import buttons, drafts, fitting_room, forms, leaves, rules_card, seal_buttons, sums
 from cogs.speaking import CommandWords, apologise
 
 LASTING = (
     *(*buttons.LASTING, *drafts.LASTING, *rules_card.LASTING),
     *(*seal_buttons.LASTING, *fitting_room.LASTING),
+    *(*leaves.LASTING, *sums.LASTING),
 )
 """Every lasting button and menu; a test holds that each has a cog that answers for it."""
-FORMS = (*drafts.FORMS, *fitting_room.FORMS)
+FORMS = (*drafts.FORMS, *fitting_room.FORMS, *leaves.FORMS)
 """Every form, for which the same holds."""
 
 

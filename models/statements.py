@@ -38,6 +38,11 @@ def stored(model: type[Model], field: str, value: Any) -> Any:
     return model._meta.fields_map[field].to_db_value(value, model)
 
 
+def read(model: type[Model], field: str, value: Any) -> Any:
+    """The Python value of what a column holds: what `stored` came from."""
+    return model._meta.fields_map[field].to_python_value(value)
+
+
 def is_out_of_order(exc: BaseException) -> bool:
     """Whether an error is the database's own: locked, read-only, full or out of reach."""
     # Exactly this class: those below it tell of rows that are missing or are there twice.

@@ -15,6 +15,8 @@ KirasealError
 │   ├── OrderUnreadable      a task of another version, or of another program
 │   ├── RolesOnly            the server lets only certain roles order
 │   ├── ManagersOnly         only who may manage the server may do that
+│   ├── NotInServer          a server's album or numbers were asked for outside of servers
+│   ├── NotANumber           last: what was typed for a page is no number
 │   ├── OddsOverfull         rare, super_rare: more than a hundred together
 │   ├── PermissionLacking    permission: what the bot itself may not do in this channel
 │   ├── NothingToUse         a message that has neither a picture nor words

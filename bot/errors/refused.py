@@ -87,6 +87,18 @@ class OrderUnreadable(Refused):
     key = "error-order-unreadable"
 
 
+class NotInServer(Refused):
+    """A server's album or numbers were asked for where there is no server."""
+
+    key = "error-not-in-server"
+
+
+class NotANumber(Refused):
+    """What was typed for a page is no number. Values: last (page)."""
+
+    key = "error-not-a-number"
+
+
 class OddsOverfull(Refused):
     """Rare and super rare would be more than a hundred in a hundred. Values: rare, super_rare (percent)."""
 

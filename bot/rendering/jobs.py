@@ -22,6 +22,7 @@ from bot.rendering.proof import Proof, prove
 from bot.rendering.seal import Seal, compose, smaller, still
 from bot.rendering.typefaces import Typefaces
 from bot.stickers.back import Back
+from bot.stickers.chart import Chart
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 from bot.stickers.printing import PrintFormat, SheetWords
 
@@ -143,6 +144,14 @@ def bind_print_sheets(
 def render_binder_page(stills: Sequence[bytes | None], faces: Typefaces, *, first_number: int) -> bytes:
     """Nine pockets with numbered seals as WebP, 1024 px. Each still is WebP bytes, or None if it is missing."""
     return binder_page(stills, faces, first_number)
+
+
+def render_chart(chart: Chart, faces: Typefaces) -> bytes:
+    """A chart as PNG, 1000 px wide."""
+    # Loaded by the first chart: it costs a process a third of a second and 30 MB, and most never draw one.
+    from bot.rendering.chart import draw_chart
+
+    return draw_chart(chart, faces)
 
 
 def undrawable_letters(text: str, faces: Typefaces) -> str:

@@ -1,6 +1,7 @@
 """Write a finished sticker down, and read one again. Its files are storage's business."""
 
 import json
+import logging
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
@@ -12,6 +13,8 @@ from bot.stickers.members import PROVIDER
 from models import Account, GeneratedImage, StickerDetail
 from models.fields import now
 from models.statements import rows, stored
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +82,9 @@ async def keep(sticker: NewSticker, connection: BaseDBAsyncClient) -> int | None
 
 
 async def sticker(sticker_id: str) -> Sticker | None:
-    """The sticker, or None: not there any more, or made by a web application that keeps no detail."""
+    """The sticker, or None: not there any more, illegible, or made by a web application that keeps no detail."""
     detail = await StickerDetail.filter(sticker_id=sticker_id).select_related("sticker", "owner").first()
-    if detail is None:
+    if detail is None or (design := legible(detail)) is None:
         return None
     account = await Account.filter(user_id=detail.owner_id, provider=PROVIDER).first()
     return Sticker(
@@ -89,7 +92,7 @@ async def sticker(sticker_id: str) -> Sticker | None:
         owner_id=detail.owner_id,
         owner_discord_id=int(account.provider_account_id) if account else None,
         owner_name=detail.owner.name or "",
-        design=Design.from_json(detail.design),
+        design=design,
         image_url=detail.sticker.image_url,
         private=detail.private,
         server_id=detail.server_id,
@@ -101,6 +104,15 @@ async def sticker(sticker_id: str) -> Sticker | None:
         created_at=detail.created_at,
         parent_id=detail.parent_id,
     )
+
+
+def legible(detail: StickerDetail) -> Design | None:
+    """The design of a row, or None where it makes no sense: one broken row must not fail a page of nine."""
+    try:
+        return Design.from_json(detail.design)
+    except (ValueError, KeyError, TypeError) as exc:
+        log.warning("the design of sticker %s is illegible: %s", detail.sticker_id, type(exc).__name__)
+        return None
 
 
 async def seen_by(discord_id: int, sticker_id: str) -> Sticker:

@@ -8,12 +8,19 @@ from models import MemberSettings
 from models.fields import now
 from models.statements import current, run, stored
 
+UNLISTED = '"listed": false'
+"""What stands in the text of `to_json` for somebody whom no leaderboard names: for queries."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """A member's choices. `direct`: a sticker whose place is gone may come by direct message."""
+    """A member's choices.
+
+    `direct`: a sticker whose place is gone may come by direct message. `listed`: leaderboards may name them.
+    """
 
     direct: bool = False
+    listed: bool = True
 
     @classmethod
     def from_json(cls, text: str) -> Self:

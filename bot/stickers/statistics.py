@@ -1,17 +1,12 @@
-"""Count what members and servers make. Days are those of the host's time zone."""
+"""Write down what members and servers make: `standings` reads it. Days are those of the host's time zone."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
-from typing import Any
+from datetime import UTC, datetime, tzinfo
 
 from tortoise import BaseDBAsyncClient
 
-from models import Charge, Run, RunOutcome, UsageStats, cuid
-from models.statements import current, rows, run, stored
-
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-# Half a day short of thirty, so that midnights an hour apart, where clocks change, are still thirty days.
-_THIRTY_DAYS = timedelta(days=29, hours=12)
+from models import Run, RunOutcome, UsageStats, cuid
+from models.statements import run, stored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +28,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Totals:
-    """The counts of today, of the thirty days that end with today, and of all time."""
-
-    today: Counts
-    last_30_days: Counts
-    all_time: Counts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerTotals(Totals):
-    """A server's totals. `members` is how many made a sticker there, or tried to, at any time."""
-
-    members: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FinishedRun:
     """How a task ended. `cost_micros` are millionths of a US dollar; `server_id` is None outside servers."""
 
@@ -67,6 +46,11 @@ class FinishedRun:
 def day_of(now: datetime, zone: tzinfo) -> datetime:
     """The midnight in the zone with which the day of `now` began, in UTC."""
     return now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+
+
+def month_of(now: datetime, zone: tzinfo) -> datetime:
+    """The moment at which the month of `now` began in the zone, in UTC."""
+    return day_of(now.astimezone(zone).replace(day=1), zone)
 
 
 async def record(
@@ -118,72 +102,3 @@ async def record_run(connection: BaseDBAsyncClient, finished: FinishedRun) -> No
         stored(Run, "started_at", finished.started_at),
         stored(Run, "ended_at", finished.ended_at),
     )
-
-
-async def member_totals(user_id: str, today: datetime) -> Totals:
-    """What a member made, everywhere. `today` is the midnight that `day_of` gives."""
-    return Totals(
-        today=await _member_counts(user_id, today),
-        last_30_days=await _member_counts(user_id, today - _THIRTY_DAYS),
-        all_time=await _member_counts(user_id, _BEGINNING),
-    )
-
-
-async def server_totals(server_id: int, now: datetime, zone: tzinfo) -> ServerTotals:
-    """What a server's members made there."""
-    today = day_of(now, zone)
-    members = await rows(
-        current(),
-        'SELECT COUNT(DISTINCT "userId") AS "members" FROM "Run" WHERE "serverId" = ?',
-        stored(Run, "server_id", server_id),
-    )
-    return ServerTotals(
-        today=await _server_counts(server_id, today),
-        last_30_days=await _server_counts(server_id, today - _THIRTY_DAYS),
-        all_time=await _server_counts(server_id, _BEGINNING),
-        members=members[0]["members"],
-    )
-
-
-async def _member_counts(user_id: str, since: datetime) -> Counts:
-    found = await rows(
-        current(),
-        'SELECT SUM("imageCount") AS "images", SUM("totalTokens") AS "tokens",'
-        ' SUM("successCount") AS "successes", SUM("failureCount") AS "failures"'
-        ' FROM "UsageStats" WHERE "userId" = ? AND "date" >= ?',
-        user_id,
-        stored(UsageStats, "date", since),
-    )
-    return _counts({**found[0], "cost_micros": await _cost("userId", user_id, since)})
-
-
-async def _server_counts(server_id: int, since: datetime) -> Counts:
-    completed, failed = RunOutcome.COMPLETED.value, RunOutcome.FAILED.value
-    found = await rows(
-        current(),
-        'SELECT COUNT(CASE WHEN "outcome" = ? THEN 1 END) AS "images", SUM("tokens") AS "tokens",'
-        ' COUNT(CASE WHEN "outcome" = ? THEN 1 END) AS "successes",'
-        ' COUNT(CASE WHEN "outcome" = ? THEN 1 END) AS "failures"'
-        ' FROM "Run" WHERE "serverId" = ? AND "endedAt" >= ?',
-        completed,
-        completed,
-        failed,
-        stored(Run, "server_id", server_id),
-        stored(Run, "ended_at", since),
-    )
-    cost = await _cost("serverId", stored(Charge, "server_id", server_id), since)
-    return _counts({**found[0], "cost_micros": cost})
-
-
-async def _cost(column: str, value: Any, since: datetime) -> int:
-    found = await rows(
-        current(),
-        f'SELECT SUM("costMicros") AS "cost" FROM "Charge" WHERE "{column}" = ? AND "createdAt" >= ?',  # noqa: S608  our own words
-        value,
-        stored(Charge, "created_at", since),
-    )
-    return int(found[0]["cost"] or 0)
-
-
-def _counts(row: dict[str, Any]) -> Counts:
-    return Counts(**{name: int(value or 0) for name, value in row.items()})  # SUM of nothing is NULL

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: tables of drawing, of serving, of talking and of the AI painter. Judges nothing, exits 0."""
+"""`python -m tests.bench`: tables of drawing, serving, talking, the AI painter and the binder. Judges nothing."""
 
 import argparse
 import asyncio
@@ -7,9 +7,9 @@ import os
 from rich.console import Console
 
 from bot.settings import available_cores
-from tests.bench import ai, drawing, serving, talking
+from tests.bench import ai, drawing, history, serving, talking
 
-TABLES = ("drawing", "serving", "talking", "ai")
+TABLES = ("drawing", "serving", "talking", "ai", "history")
 
 
 def main() -> None:
@@ -20,6 +20,7 @@ def main() -> None:
     parser.add_argument(
         "--rounds", type=int, default=7, help="how often each drawing step and each press runs (default: 7)"
     )
+    parser.add_argument("--stickers", type=int, default=10_000, help="on the shelf (default: 10000)")
     asked = parser.parse_args()
     console = Console()
     if not asked.tables or "drawing" in asked.tables:
@@ -30,6 +31,8 @@ def main() -> None:
         console.print(*talking.tables_of(asyncio.run(talking.measure(asked.rounds))))
     if not asked.tables or "ai" in asked.tables:
         console.print(ai.table_of(asyncio.run(ai.measure())))
+    if not asked.tables or "history" in asked.tables:
+        console.print(history.table_of(asked.stickers, asyncio.run(history.measure(asked.stickers))))
     console.print(f"{available_cores()} cores, load {os.getloadavg()[0]:.1f}")
 
 

@@ -26,8 +26,9 @@ from bot.rendering.typefaces import Typefaces
 from bot.services import drawing_pool
 from bot.settings import Settings
 from bot.stickers.design import Design
+from bot.stickers.shelf import Shelf
 from bot.stickers.wardrobe import Wardrobe
-from cogs import buttons, drafts, fitting_room, rules_card, seal_buttons
+from cogs import buttons, drafts, fitting_room, leaves, rules_card, seal_buttons
 from cogs.beginning import NOWHERE
 from models import GeneratedImage, Task
 from tests.bench.ear import Ear
@@ -112,11 +113,11 @@ async def cancel(room: Room, number: int) -> object:
 
 
 async def turn(room: Room, number: int) -> object:
-    return await room.press(buttons.PageButton, str(room.owner.id), "older", "none")
+    return await room.press(leaves.TurnButton, "o", str(Shelf(owner_id=room.owner.id)))
 
 
 async def pick(room: Room, number: int) -> object:
-    menu = buttons.PickMenu.make("x", [SelectOption(label="x", value=room.seal)])
+    menu = leaves.PickMenu.make("x", [SelectOption(label="x", value=room.seal)])
     return await room.choose(menu, room.seal)
 
 

@@ -41,6 +41,8 @@ class House:
             privacy=self.services.privacy,
             reception=self.services.reception,
             collection=self.services.collection,
+            album=self.services.album,
+            tally=self.services.tally,
             announcer=self.services.announcer,
             data=self.services.settings.data,
         )

@@ -46,7 +46,16 @@ async def test_the_ai_painter_paints_and_everything_is_counted(stage: Stage, hos
     assert day.total_tokens == run.tokens == charge.tokens == host.ledger.tokens > 0
     assert run.cost_micros == charge.cost_micros > 0
     statistics = await stage.haru.slash("stats")
-    assert JAPANESE("stats-cost", dollars=f"{charge.cost_micros / 1_000_000:.2f}") in statistics.text
+    dollars = f"{charge.cost_micros / 1_000_000:.2f}"
+    assert JAPANESE("stats-cost", dollars=dollars) in statistics.text
+
+
+async def test_the_months_money_is_shown_to_the_host_alone(stage: Stage) -> None:
+    stage.bot.owner_id = stage.robin.id
+    theirs = await stage.robin.slash("stats")
+    assert ENGLISH("stats-budget", spent="0.00", limit="20.00") in theirs.text
+    mine = await stage.haru.slash("stats")
+    assert "AI" not in mine.text
 
 
 async def test_the_second_of_equal_orders_is_free_and_says_so(stage: Stage, host: ImageServer) -> None:

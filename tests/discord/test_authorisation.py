@@ -1,4 +1,4 @@
-"""Who may do what: every lasting item, pressed by everybody, everywhere, on public things and on private ones.
+"""Who may do what: lasting items, pressed by everybody, everywhere, on public things and on private ones.
 
 The items are forged: posted with any custom_id in any channel, so that what holds is what the bot checks by itself.
 """
@@ -23,9 +23,11 @@ from bot.drawing.pictures import encode_art
 from bot.painters.painter import Art, Show
 from bot.pipeline.pool import ProcessPool
 from bot.stickers.design import Design
+from bot.stickers.request import Request
+from bot.stickers.shorthand import Shorthand
 from bot.words import Words
-from cogs import buttons
-from cogs.buttons import LASTING, LastingButton, PickMenu, RolesMenu
+from cogs import buttons, drafts, rules_card
+from cogs.buttons import LastingButton, RolesMenu
 from models import (
     Account,
     GeneratedImage,
@@ -43,7 +45,7 @@ ENGLISH = Words.for_locale("en-US")
 HELD = "Held"
 """A seal of this name is never finished: what waits can be cancelled."""
 DONE, OWN = "done", "their own"
-REFUSALS = ("not-yours", "gone", "managers-only", "nothing-to-cancel")
+REFUSALS = ("not-in-server", "not-yours", "gone", "managers-only", "nothing-to-cancel")
 
 
 class HoldingPainter:
@@ -132,11 +134,6 @@ async def press(stage: Stage, who: Member, kind: type[LastingButton], *values: s
     return await who.press(await forged(stage, who, kind.make("x", *values)))
 
 
-async def pick(stage: Stage, who: Member, value: str) -> Reply:
-    menu = PickMenu.make("x", [SelectOption(label="x", value=value)])
-    return await who.choose(await forged(stage, who, menu), value)
-
-
 def said(reply: Reply) -> str:
     """The private sentence at the end of an answer, or all of the answer."""
     last = reply.followups[-1] if reply.result.followups else reply
@@ -180,23 +177,27 @@ async def png(scene: Scene, who: Member, visibility: str) -> str:
     return DONE if handed and handed[-1].ephemeral else verdict(said(reply))
 
 
-async def page(scene: Scene, who: Member, visibility: str) -> str:
-    """The seals that are seen when the owner's binder is turned from a key to both sides."""
-    seen = set()
-    detail = await StickerDetail.get(sticker_id=scene.seals[visibility])
-    moment = int(detail.created_at.timestamp() * 1000)
-    for way, key in (("older", moment + 60_000), ("newer", 0), ("older", moment)):
-        reply = await press(
-            scene.stage, who, buttons.PageButton, str(scene.stage.haru.id), way, f"{key}-{detail.sticker_id}"
-        )
-        assert reply.ephemeral
-        seen |= {option["label"].partition(". ")[2] for menu in reply.parts(3) for option in menu["options"]}
-    return " and ".join(sorted(seen))
+async def edit(scene: Scene, who: Member, _: str) -> str:
+    reply = await press(scene.stage, who, drafts.EditButton, str(Shorthand(asked=Request(language="en"))))
+    return DONE if reply.result.modal else verdict(said(reply))
 
 
-async def pick_one(scene: Scene, who: Member, visibility: str) -> str:
-    reply = await pick(scene.stage, who, scene.seals[visibility])
-    return DONE if reply.files else verdict(said(reply))
+async def make(scene: Scene, who: Member, _: str) -> str:
+    reply = await press(scene.stage, who, drafts.MakeButton)
+    return DONE if reply.result.modal else verdict(said(reply))
+
+
+async def channels(scene: Scene, who: Member, _: str) -> str:
+    reply = await who.choose(await forged(scene.stage, who, rules_card.ChannelsMenu.make("x", [])))
+    assert not await ServerSettings.all().exists()
+    return verdict(said(reply))
+
+
+async def rule(scene: Scene, who: Member, _: str) -> str:
+    menu = rules_card.RuleMenu.make("ai", [SelectOption(label="x", value="local")])
+    reply = await who.choose(await forged(scene.stage, who, menu), "local")
+    assert not await ServerSettings.all().exists()
+    return verdict(said(reply))
 
 
 async def roles(scene: Scene, who: Member, _: str) -> str:
@@ -266,8 +267,10 @@ CASES: dict[type[buttons.Lasting[Any]], tuple[Press, dict[tuple[str, str], str]]
     buttons.ByHandButton: (by_hand, table(DONE, "not-yours")),
     buttons.RewriteButton: (rewrite, table(DONE, "not-yours")),
     buttons.PngButton: (png, table(DONE, DONE, private="gone")),
-    buttons.PageButton: (page, table("Open and Secret", "Open")),
-    buttons.PickMenu: (pick_one, table(DONE, DONE, private="gone")),
+    drafts.EditButton: (edit, table(DONE, DONE)),
+    drafts.MakeButton: (make, table(DONE, DONE)),
+    rules_card.ChannelsMenu: (channels, table("managers-only", "managers-only")),
+    rules_card.RuleMenu: (rule, table("managers-only", "managers-only")),
     buttons.RolesMenu: (roles, table("managers-only", "managers-only")),
     buttons.ExportButton: (export, table(OWN, "gone")),
     buttons.DirectButton: (direct, table(OWN, OWN)),
@@ -277,8 +280,8 @@ CASES: dict[type[buttons.Lasting[Any]], tuple[Press, dict[tuple[str, str], str]]
 }
 
 
-def test_every_lasting_item_is_in_the_matrix() -> None:
-    assert set(CASES) == set(LASTING)
+def test_every_item_of_orders_rules_and_privacy_is_in_the_matrix() -> None:
+    assert set(CASES) == {*buttons.LASTING, *drafts.LASTING, *rules_card.LASTING}
 
 
 @pytest.mark.parametrize("item", CASES, ids=lambda item: item.prefix)
@@ -299,35 +302,6 @@ async def test_an_item_does_what_the_presser_may(
 def no_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
     """What was logged as an error so far."""
     return lambda: [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-@pytest.mark.parametrize(
-    "key", ["none", "0-x", "999999999999999-x", "999999999999999999999999-x", "-1-x", "1.5-x", "9" * 60]
-)
-async def test_a_page_from_nowhere_is_the_newest(
-    scene: Scene, no_errors: Callable[[], list[str]], key: str
-) -> None:
-    for way in ("newer", "older"):
-        reply = await press(
-            scene.stage, scene.stage.haru, buttons.PageButton, str(scene.stage.haru.id), way, key
-        )
-        assert ENGLISH("history-count", first=1, last=2, total=2) in reply.text
-    assert no_errors() == []
-
-
-async def test_the_binder_of_nobody_is_empty(scene: Scene, no_errors: Callable[[], list[str]]) -> None:
-    for owner in ("0", "9" * 20):
-        reply = await press(scene.stage, scene.stage.robin, buttons.PageButton, owner, "older", "0-x")
-        assert reply.text == ENGLISH("history-empty-other")
-    assert no_errors() == []
-
-
-@pytest.mark.parametrize("value", ["x", "../../etc/passwd", "\0", "猫", "a" * 100, "' OR 1=1 --"])
-async def test_a_choice_that_is_no_seal_is_gone(
-    scene: Scene, no_errors: Callable[[], list[str]], value: str
-) -> None:
-    assert verdict(said(await pick(scene.stage, scene.stage.robin, value))) == "gone"
-    assert no_errors() == []
 
 
 @pytest.mark.parametrize(
@@ -364,30 +338,3 @@ async def test_a_cancel_pressed_twice_says_that_there_is_nothing_left(
     assert not first.result.followups
     assert verdict(said(second)) == "nothing-to-cancel"
     assert no_errors() == []
-
-
-async def test_pages_pressed_out_of_order_after_a_deletion_show_what_is_left(
-    scene: Scene, no_errors: Callable[[], list[str]]
-) -> None:
-    detail = await StickerDetail.get(sticker_id=scene.seals["private"])
-    key = f"{int(detail.created_at.timestamp() * 1000)}-{detail.sticker_id}"
-    await GeneratedImage.filter(id=detail.sticker_id).delete()
-    for way in ("older", "newer", "older", "older"):
-        reply = await press(
-            scene.stage, scene.stage.haru, buttons.PageButton, str(scene.stage.haru.id), way, key
-        )
-        assert ENGLISH("history-count", first=1, last=1, total=1) in reply.text
-    assert no_errors() == []
-
-
-async def test_the_pictures_of_a_binder_are_apart_for_owner_and_others(scene: Scene) -> None:
-    haru, robin = scene.stage.haru, scene.stage.robin
-    mine, theirs, again = (
-        await haru.slash("history"),
-        await robin.slash("history", member=haru.actor),
-        await haru.slash("history"),
-    )
-    assert mine.files == again.files
-    assert mine.files["binder.webp"] != theirs.files["binder.webp"]
-    assert "Secret" not in str(theirs.message.components)
-    assert scene.seals["private"] not in str(theirs.message.components)

@@ -49,8 +49,8 @@ async def test_deleting_asks_first_and_takes_rows_files_and_the_picture_of_the_m
     reply = await seal(stage, rarity="rare")
     await pressed(stage, stage.robin, reply, "fav")
     await pressed(stage, stage.haru, reply, "back")
-    await stage.haru.slash("history")
-    assert len(files(tmp_path)) >= 5
+    await pressed(stage, stage.haru, await stage.haru.slash("history"), "pdf")
+    assert {file.rsplit("-")[-1] for file in files(tmp_path)} >= {"binder.webp", "sheets.pdf"}
     more = await pressed(stage, stage.haru, reply, "more")
     await pressed(stage, stage.haru, more, "delete")
     assert more.text == JAPANESE("delete-question", name="Leo")
@@ -76,8 +76,8 @@ async def test_a_seal_that_was_kept_after_all_stays(stage: Stage) -> None:
 async def test_a_second_press_on_delete_and_buttons_of_copies_say_that_it_is_gone(stage: Stage) -> None:
     reply = await seal(stage)
     binder = await stage.haru.slash("history")
-    (menu,) = binder.parts(3)
-    copy = await stage.haru.choose(binder, menu["options"][0]["value"])
+    menu = next(part for part in binder.parts(3) if part["custom_id"] == "pick")
+    copy = await stage.haru.choose(binder, menu["options"][0]["value"], custom_id="pick")
     more = await pressed(stage, stage.haru, reply, "more")
     await pressed(stage, stage.haru, more, "delete")
     erase = next(one for one in more.custom_ids if one.startswith("erase:"))

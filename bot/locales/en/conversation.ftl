@@ -37,48 +37,9 @@ note-anew = The first message couldn’t be reached any more, so here is a new o
 note-direct = The message of your order is out of reach, so this comes to you here.
 ordered-by = ordered by { $member }
 
-## History
-
-history-mine = Your binder
-history-theirs = { $name }’s binder
-history-count = { $first }–{ $last } of { $total }
-history-empty = Your binder is still empty. Type **/sticker** and give a name or an idea: your first seal takes a few seconds.
-history-empty-other = There are no seals to see here yet. Type **/sticker** to make one of your own.
-history-pick = Open a seal…
-button-newer = ← Newer
-button-older = Older →
-alt-binder = { $count ->
-    [one] A binder page with one seal
-   *[other] A binder page with { $count } seals
-}
-
-## Statistics
-
-stats-mine = Your seals
-stats-server = { $name }
-stats-today = Today
-stats-30-days = Last 30 days
-stats-all-time = All time
-stats-stickers = { $count ->
-    [0] no seals
-    [one] 1 seal
-   *[other] { $count } seals
-}
-stats-success = { $percent } % succeeded
-stats-tokens = { $count } tokens
-stats-cost = about US$ { $dollars }
-stats-members = { $count ->
-    [0] Nobody has made a seal here yet.
-    [one] Made by 1 member.
-   *[other] Made by { $count } members.
-}
-stats-empty = Nothing to count yet: type **/sticker** and make your first seal.
-
 ## Commands and options: at most 100 characters each, option names in small letters without blanks
 
 command-sticker = Turn an idea or a picture into a sparkling seal
-command-history = Leaf through your seals, newest first
-command-stats = How many seals you and this server have made
 option-name = name
 option-title = title
 option-prompt = prompt
@@ -94,7 +55,6 @@ option-frame-color = frame_color
 option-layout = layout
 option-painter = painter
 option-private = private
-option-member = member
 about-name = The character’s name, in big letters at the bottom
 about-title = A short title at the top
 about-prompt = Your idea: who is it, what do they hold, what are they made of?
@@ -110,7 +70,6 @@ about-frame-color = Metal of the frame: a name or #rrggbb
 about-painter = Who paints the character
 about-layout = The name in an arch, or upright (short Japanese, Chinese and Korean names)
 about-private = Only you can see it
-about-member = Whose binder (yours if you leave this out)
 field-name = The name
 field-title = The title
 field-prompt = Your idea

@@ -30,40 +30,9 @@ note-anew = はじめのメッセージを編集できなくなったので、�
 note-direct = ご注文のメッセージに届けられなかったので、こちらにお届けします。
 ordered-by = ご注文：{ $member }
 
-## 履歴
-
-history-mine = あなたのバインダー
-history-theirs = { $name } さんのバインダー
-history-count = 全{ $total }枚中 { $first }〜{ $last }枚目
-history-empty = バインダーはまだ空です。**/sticker** に名前かアイデアを入れると、数秒で最初のシールができます。
-history-empty-other = ここで見られるシールはまだありません。**/sticker** で自分のシールを作ってみませんか。
-history-pick = シールをひらく…
-button-newer = ← 新しい
-button-older = 古い →
-alt-binder = シール{ $count }枚のバインダーページ
-
-## 統計
-
-stats-mine = あなたのシール
-stats-server = { $name }
-stats-today = 今日
-stats-30-days = 30日間
-stats-all-time = これまで
-stats-stickers = { $count }枚
-stats-success = 成功率 { $percent } %
-stats-cost = 約{ $dollars }米ドル
-stats-tokens = { $count } トークン
-stats-members = { $count ->
-    [0] ここではまだだれもシールを作っていません。
-   *[other] { $count }人が作りました。
-}
-stats-empty = まだ数えるものがありません。**/sticker** で最初のシールを作りましょう。
-
 ## コマンドとオプション：それぞれ100文字まで。オプション名に空白は使えない
 
 command-sticker = アイデアや画像から、キラキラのシールを作ります
-command-history = あなたのシールを新しい順に見ます
-command-stats = あなたとこのサーバーが作ったシールの数
 option-name = 名前
 option-title = 称号
 option-prompt = ことば
@@ -79,7 +48,6 @@ option-frame-color = 枠の色
 option-painter = 絵師
 option-layout = 名前の向き
 option-private = ひみつ
-option-member = メンバー
 about-name = キャラクターの名前（下に大きく入ります）
 about-title = 上に入る短い称号
 about-prompt = アイデア：だれ？ 何を持っている？ 何でできている？
@@ -95,7 +63,6 @@ about-frame-color = 枠の金属：色の名前か #rrggbb
 about-painter = だれがキャラクターを描くか
 about-layout = 名前を横に書くか、縦に書くか（縦書きは短い和文の名前だけ）
 about-private = あなただけに見えるようにします
-about-member = だれのバインダーか（なしなら自分）
 field-name = 名前
 field-title = 称号
 field-prompt = アイデア

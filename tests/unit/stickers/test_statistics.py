@@ -8,19 +8,16 @@ import pytest
 from bot.stickers.statistics import (
     Counts,
     FinishedRun,
-    Totals,
     day_of,
-    member_totals,
+    month_of,
     record,
     record_run,
-    server_totals,
 )
 from models import Run, RunOutcome, UsageStats, User, cuid
 from models.statements import current, transact
 
 NOW = datetime(2024, 5, 5, 10, 20, 30, tzinfo=UTC)
 TODAY = day_of(NOW, UTC)
-DAY = timedelta(days=1)
 
 
 @pytest.fixture
@@ -75,58 +72,18 @@ async def test_forty_additions_at_once_are_all_counted(user: User) -> None:
     assert row.date == TODAY
 
 
-async def test_a_members_totals_are_of_today_thirty_days_and_always(user: User) -> None:
-    await record(current(), user.id, TODAY, images=1, successes=1)
-    await record(current(), user.id, TODAY - 29 * DAY, images=2, successes=2, failures=1)
-    await record(current(), user.id, TODAY - 30 * DAY, images=4, tokens=8, successes=4)
-    assert await member_totals(user.id, TODAY) == Totals(
-        today=Counts(images=1, successes=1),
-        last_30_days=Counts(images=3, successes=3, failures=1),
-        all_time=Counts(images=7, tokens=8, successes=7, failures=1),
-    )
+def test_a_month_begins_at_the_zones_midnight() -> None:
+    tokyo = ZoneInfo("Asia/Tokyo")
+    assert month_of(NOW, tokyo) == datetime(2024, 4, 30, 15, tzinfo=UTC)
+    assert month_of(datetime(2024, 4, 30, 16, tzinfo=UTC), tokyo) == month_of(NOW, tokyo)
 
 
-async def test_thirty_days_are_thirty_also_when_the_clocks_change_among_them(user: User) -> None:
-    berlin = ZoneInfo("Europe/Berlin")
-    for number in range(1, 32):
-        await record(
-            current(), user.id, day_of(datetime(2024, 4, 20, 12, tzinfo=UTC) - number * DAY, berlin), images=1
-        )
-    today = day_of(datetime(2024, 4, 20, 12, tzinfo=UTC), berlin)
-    assert (await member_totals(user.id, today)).last_30_days.images == 29
-
-
-async def test_a_member_who_made_nothing_has_no_success_rate(user: User) -> None:
-    totals = await member_totals(user.id, TODAY)
-    assert totals.all_time == Counts()
-    assert totals.all_time.success_rate is None
+def test_a_time_in_which_nothing_was_made_has_no_success_rate() -> None:
+    assert Counts().success_rate is None
 
 
 def test_a_success_rate_leaves_the_cancelled_out() -> None:
     assert Counts(images=3, successes=3, failures=1).success_rate == 0.75
-
-
-async def test_a_servers_totals_come_from_its_runs(user: User) -> None:
-    other = await User.create(email="other@users.invalid")
-    await write(
-        run_of(user),
-        run_of(other, RunOutcome.FAILED),
-        run_of(other, RunOutcome.CANCELLED),
-        run_of(user, ended_at=NOW - 29 * DAY),
-        run_of(user, ended_at=NOW - 40 * DAY),
-        replace(run_of(user), server_id=10),
-        replace(run_of(user), server_id=None),
-    )
-    totals = await server_totals(9, NOW, UTC)
-    assert totals.members == 2
-    assert totals.today == Counts(images=1, tokens=15, successes=1, failures=1)
-    assert totals.last_30_days == Counts(images=2, tokens=20, successes=2, failures=1)
-    assert totals.all_time == Counts(images=3, tokens=25, successes=3, failures=1)
-
-
-async def test_a_server_without_runs_has_empty_totals(user: User) -> None:
-    totals = await server_totals(404, NOW, UTC)
-    assert (totals.members, totals.all_time) == (0, Counts())
 
 
 async def test_a_second_verdict_on_a_task_changes_nothing(user: User) -> None:
