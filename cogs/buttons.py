@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
 import discord
-from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType
+from discord import ButtonStyle, SelectDefaultValue, SelectDefaultValueType, SelectOption
 from discord.ui import Button, ChannelSelect, DynamicItem, RoleSelect, Select
 
 from bot import tracing
@@ -80,6 +80,30 @@ class LastingButton(Lasting[Button[Any]], template=r"(?!)"):
                 style=cls.style,
                 emoji=cls.emoji,
                 disabled=disabled,
+            )
+        )
+
+
+class LastingMenu(Lasting[Select[Any]], template=r"(?!)"):
+    """A menu."""
+
+    @classmethod
+    def make(
+        cls,
+        placeholder: str | None,
+        options: list[SelectOption],
+        *values: str,
+        least: int = 1,
+        most: int = 1,
+    ) -> Self:
+        """A fresh menu of these options that carries these values; from `least` to `most` of them may be chosen."""
+        return cls(
+            Select(
+                placeholder=placeholder,
+                options=options,
+                custom_id=cls.custom_id_of(*values),
+                min_values=least,
+                max_values=most,
             )
         )
 

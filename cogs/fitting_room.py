@@ -5,7 +5,7 @@ All that was chosen stands in the custom_ids, all that was typed in the card's t
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, Self
+from typing import Any
 
 from discord import ButtonStyle, RadioGroupOption, SelectOption, TextStyle
 from discord.ui import (
@@ -25,7 +25,7 @@ from bot.stickers.colours import COLOURS, METALS
 from bot.stickers.design import NAME_LIMIT, TITLE_LIMIT, Design, Foil, NameLayout
 from bot.stickers.wardrobe import PATTERN, Wardrobe
 from bot.words import Words
-from cogs.buttons import Lasting, LastingButton
+from cogs.buttons import Lasting, LastingButton, LastingMenu
 from cogs.cards import ACCENTS, ATTRIBUTE_KEYS, QUIET, RARITY_KEYS, Card, alt_of, gallery
 from cogs.drafts import KEPT, quote
 from cogs.forms import FormKind
@@ -50,25 +50,10 @@ AS_IT_IS = "keep"
 DRESS_FORM = FormKind(prefix="worded", template=re.compile(rf"worded:{STATE}"))
 
 
-class DressMenu(
-    Lasting[Select[Any]], template=rf"wear:(?P<part>attribute|rarity|frame|foil|effects):{STATE}"
-):
+class DressMenu(LastingMenu, template=rf"wear:(?P<part>attribute|rarity|frame|foil|effects):{STATE}"):
     """Chooses one part of the dress."""
 
     prefix = "wear"
-
-    @classmethod
-    def make(cls, part: str, state: Iterable[str], options: list[SelectOption], placeholder: str) -> Self:
-        """A fresh menu; of effects any number may be chosen."""
-        several = part == "effects"
-        menu: Select[Any] = Select(
-            placeholder=placeholder,
-            options=options,
-            min_values=0 if several else 1,
-            max_values=len(options) if several else 1,
-            custom_id=cls.custom_id_of(part, *state),
-        )
-        return cls(menu)
 
 
 class WordsButton(LastingButton, template=rf"reword:{STATE}"):
@@ -109,7 +94,9 @@ def fitting_card(
     for display in _typed(words, typed):
         container.add_item(display)
     for part, options in _parts(words, design).items():
-        menu = DressMenu.make(part, state, options, words(f"redress-{part}"))
+        # Of effects any number may be chosen.
+        least, most = (0, len(options)) if part == "effects" else (1, 1)
+        menu = DressMenu.make(words(f"redress-{part}"), options, part, *state, least=least, most=most)
         container.add_item(ActionRow(menu))
     container.add_item(
         ActionRow(

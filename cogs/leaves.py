@@ -3,12 +3,11 @@
 import re
 from typing import Any
 
-from discord import SelectOption
-from discord.ui import Label, Modal, Select, TextInput
+from discord.ui import Label, Modal, TextInput
 
 from bot.stickers.shelf import SEARCH_LIMIT, SHELF_CODE, TURN_CODE, Shelf
 from bot.words import Words
-from cogs.buttons import Lasting, LastingButton
+from cogs.buttons import Lasting, LastingButton, LastingMenu
 from cogs.forms import FormKind
 
 TYPED = "typed"
@@ -49,26 +48,16 @@ class PrintButton(LastingButton, template=rf"pdf:(?P<turn>{TURN_CODE}):{SHELF}")
     emoji = "\N{PRINTER}\ufe0f"
 
 
-class PickMenu(Lasting[Select[Any]], template=r"pick"):
+class PickMenu(LastingMenu, template=r"pick"):
     """Opens one sticker of a binder page; its values are sticker ids."""
 
     prefix = "pick"
 
-    @classmethod
-    def make(cls, placeholder: str, options: list[SelectOption]) -> "PickMenu":
-        """A fresh menu of these options."""
-        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of()))
 
-
-class SiftMenu(Lasting[Select[Any]], template=rf"sift:{SHELF}"):
+class SiftMenu(LastingMenu, template=rf"sift:{SHELF}"):
     """Changes what a binder shows; its values are those of `cogs.sifting.SIFTS`."""
 
     prefix = "sift"
-
-    @classmethod
-    def make(cls, placeholder: str, options: list[SelectOption], shelf: str) -> "SiftMenu":
-        """A fresh menu of these options."""
-        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of(shelf)))
 
 
 LASTING: tuple[type[Lasting[Any]], ...] = (

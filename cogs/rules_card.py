@@ -5,13 +5,13 @@ from typing import Any, Self
 
 import discord
 from discord import SelectDefaultValue, SelectDefaultValueType, SelectOption
-from discord.ui import ActionRow, ChannelSelect, Container, LayoutView, Select, TextDisplay
+from discord.ui import ActionRow, ChannelSelect, Container, LayoutView, TextDisplay
 
 from bot.stickers.design import Rarity
 from bot.stickers.house_rules import MOST_CHANNELS, MOST_ROLES, HouseRules
 from bot.stickers.quotas import Quotas
 from bot.words import Language, Words
-from cogs.buttons import Lasting, RolesMenu
+from cogs.buttons import Lasting, LastingMenu, RolesMenu
 from cogs.cards import QUIET, Card
 
 PLACES = [
@@ -54,15 +54,10 @@ class ChannelsMenu(Lasting[ChannelSelect[Any]], template=r"channels"):
         )
 
 
-class RuleMenu(Lasting[Select[Any]], template=r"rule:(?P<rule>ai|language|private)"):
+class RuleMenu(LastingMenu, template=r"rule:(?P<rule>ai|language|private)"):
     """Sets one rule to one of a few values."""
 
     prefix = "rule"
-
-    @classmethod
-    def make(cls, rule: str, options: list[SelectOption]) -> Self:
-        """A fresh menu for a rule."""
-        return cls(Select(options=options, custom_id=cls.custom_id_of(rule)))
 
 
 LASTING = (ChannelsMenu, RuleMenu)
@@ -111,9 +106,11 @@ def _menus(words: Words, rules: HouseRules) -> list[Lasting[Any]]:
     return [
         RolesMenu.make(words("settings-pick-roles"), rules.roles, most=MOST_ROLES),
         ChannelsMenu.make(words("settings-pick-channels"), rules.channels),
-        RuleMenu.make("ai", _options(words, AI_KEYS, "auto" if rules.ai else "local")),
-        RuleMenu.make("language", _options(words, LANGUAGE_KEYS, rules.language or READER)),
-        RuleMenu.make("private", _options(words, PRIVATE_KEYS, "private" if rules.private else "shared")),
+        RuleMenu.make(None, _options(words, AI_KEYS, "auto" if rules.ai else "local"), "ai"),
+        RuleMenu.make(None, _options(words, LANGUAGE_KEYS, rules.language or READER), "language"),
+        RuleMenu.make(
+            None, _options(words, PRIVATE_KEYS, "private" if rules.private else "shared"), "private"
+        ),
     ]
 
 

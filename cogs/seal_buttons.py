@@ -3,14 +3,14 @@
 `origin` is the public message in which it began, which changes with the sticker; 0 where there is none.
 """
 
-from typing import Any, Self
+from typing import Any
 
-from discord import ButtonStyle, SelectOption
-from discord.ui import ActionRow, Select
+from discord import ButtonStyle
+from discord.ui import ActionRow
 
 from bot.stickers.keeping import Sticker
 from bot.words import Words
-from cogs.buttons import Lasting, LastingButton
+from cogs.buttons import Lasting, LastingButton, LastingMenu
 
 STICKER = r"(?P<sticker>[a-z0-9]{1,32})"
 ORIGIN = r"(?P<origin>\d{1,20})"
@@ -77,15 +77,10 @@ class OpenButton(LastingButton, template=rf"open:{STICKER}"):
     prefix = "open"
 
 
-class TakeMenu(Lasting[Select[Any]], template=rf"take:{STICKER}"):
+class TakeMenu(LastingMenu, template=rf"take:{STICKER}"):
     """Hands it out in the form that is picked."""
 
     prefix = "take"
-
-    @classmethod
-    def make(cls, placeholder: str, options: list[SelectOption], sticker_id: str) -> Self:
-        """A fresh menu of these options."""
-        return cls(Select(placeholder=placeholder, options=options, custom_id=cls.custom_id_of(sticker_id)))
 
 
 class ShareButton(LastingButton, template=rf"share:{STICKER}:{ORIGIN}"):

@@ -26,6 +26,7 @@ SAMPLES: dict[str, str | int] = {
     "free_mb": 120,
     "height": 9000,
     "kind": "TIFF",
+    "last": 12,
     "left": 2,
     "length": 120,
     "limit": 10,

@@ -113,7 +113,7 @@ async def cancel(room: Room, number: int) -> object:
 
 
 async def turn(room: Room, number: int) -> object:
-    return await room.press(leaves.TurnButton, "o", str(Shelf(owner_id=room.owner.id)))
+    return await room.press(leaves.TurnButton, "o", str(Shelf(owner=room.owner.id)))
 
 
 async def pick(room: Room, number: int) -> object:
@@ -128,13 +128,13 @@ async def take(room: Room, number: int) -> object:
 
 async def wear(room: Room, number: int) -> object:
     options = [SelectOption(label="x", value="gem")]
-    menu = fitting_room.DressMenu.make("frame", (room.seal, *DRESS), options, "x")
+    menu = fitting_room.DressMenu.make("x", options, "frame", room.seal, *DRESS)
     return await room.choose(menu, "gem")
 
 
 async def rules(room: Room, number: int) -> object:
     for rule, value in ODDS.items():
-        await room.choose(rules_card.RuleMenu.make(rule, [SelectOption(label="x", value=value)]), value)
+        await room.choose(rules_card.RuleMenu.make(None, [SelectOption(label="x", value=value)], rule), value)
     return await room.choose(rules_card.ChannelsMenu.make("x", []))
 
 

@@ -194,7 +194,7 @@ async def channels(scene: Scene, who: Member, _: str) -> str:
 
 
 async def rule(scene: Scene, who: Member, _: str) -> str:
-    menu = rules_card.RuleMenu.make("ai", [SelectOption(label="x", value="local")])
+    menu = rules_card.RuleMenu.make(None, [SelectOption(label="x", value="local")], "ai")
     reply = await who.choose(await forged(scene.stage, who, menu), "local")
     assert not await ServerSettings.all().exists()
     return verdict(said(reply))

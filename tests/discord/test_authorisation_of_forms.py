@@ -68,7 +68,7 @@ async def rule(scene: Scene, who: Member, visibility: str) -> str:
     outcomes = set()
     for name, values in choices.items():
         value = values[visibility == "private"]
-        menu = rules_card.RuleMenu.make(name, [SelectOption(label="x", value=value)])
+        menu = rules_card.RuleMenu.make(None, [SelectOption(label="x", value=value)], name)
         outcomes.add(await ruled(scene, await who.choose(await forged(scene.stage, who, menu), value)))
     (outcome,) = outcomes
     return outcome

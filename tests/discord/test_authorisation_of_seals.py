@@ -104,7 +104,7 @@ async def take(scene: Scene, who: Member, visibility: str) -> str:
 
 async def wear(scene: Scene, who: Member, visibility: str) -> str:
     state = (scene.seals[visibility], NOWHERE, AS_IT_IS)
-    menu = DressMenu.make("frame", state, [SelectOption(label="x", value="gem")], "x")
+    menu = DressMenu.make("x", [SelectOption(label="x", value="gem")], "frame", *state)
     reply = await who.choose(await forged(scene.stage, who, menu), "gem")
     await scene.stage.settled()
     return told(reply)
