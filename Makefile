@@ -3,7 +3,7 @@
 
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
-.PHONY: help install run test coverage lint audit bench browser faults soak gallery errors lock clean
+.PHONY: help install run test coverage lint audit bench browser faults soak gallery errors tour lock clean
 
 ARGS =
 
@@ -20,6 +20,7 @@ help:
 	@echo 'make browser  the playground, driven in a real Chromium'
 	@echo 'make gallery  docs/gallery.md and its pictures, drawn anew'
 	@echo 'make errors   docs/errors.md, every error sentence in both languages, written anew'
+	@echo 'make tour     the pictures of docs/tour.md, out of what make browser kept'
 	@echo 'make lock     renew the locks from pyproject.toml and fonts/package.json'
 	@echo 'make clean    remove what the set-up and the tests made; never pictures, database or .env'
 
@@ -79,6 +80,10 @@ gallery:
 errors:
 	@sh setup/python.sh dev
 	@exec .venv/bin/python -m docs.errors
+
+tour:
+	@sh setup/python.sh dev
+	@exec .venv/bin/python -m docs.tour
 
 # Needs uv and npm on the PATH. The locks hold versions and hashes for every platform, and no addresses.
 COMPILE = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

@@ -147,9 +147,10 @@ def _sticker_text(words: Words, sticker: Sticker) -> str:
     design = sticker.design
     stars = "★" * design.rarity.stars + "☆" * (5 - design.rarity.stars)
     maker = f"<@{sticker.owner_discord_id}>" if sticker.owner_discord_id else plain(sticker.owner_name)
-    facts = [f"{kind_of(words, design)} {stars}", words("made-by", member=maker)]
+    facts = [f"{kind_of(words, design)} {stars}"]
     if sticker.number is not None:
         facts.append(words("seal-number", number=sticker.number))
+    facts.append(words("made-by", member=maker))  # last: on a phone it may go to the next line
     if sticker.private:
         facts.append(words("private-mark"))
     return f"## {plain(design.name)}\n{plain(design.title)}\n-# {' · '.join(facts)}"

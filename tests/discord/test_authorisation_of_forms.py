@@ -1,20 +1,14 @@
-"""Who may do what with the forms, the buttons that open them and the menus of /settings: by everybody, forged."""
+"""Who may do what with the forms: by everybody, forged."""
 
-import json
-import logging
 from collections.abc import Callable
-from typing import Any
 
 import discord
 import pytest
-from discord import SelectOption
 
-from cogs import drafts, fitting_room, manners, rules_card
+from cogs import drafts, fitting_room, leaves, manners, rules_card
 from cogs.beginning import NOWHERE
-from cogs.buttons import LASTING, Lasting
 from cogs.forms import FormKind
 from models import GeneratedImage, ServerSettings, StickerDetail, Task
-from tests.discord import test_authorisation_of_seals
 from tests.discord.harness import Member, Reply
 from tests.discord.test_authorisation import (
     DONE,
@@ -23,66 +17,21 @@ from tests.discord.test_authorisation import (
     Scene,
     backstage,
     forged,
+    no_errors,
     press,
     said,
     scene,
     table,
     verdict,
 )
+from tests.discord.test_authorisation_of_binders import owners_shelf, seen_in
 from tests.discord.test_authorisation_of_seals import AS_IT_IS, OWNER_ONLY, told
 
-__all__ = ["backstage", "scene"]
-
-OPENED = "an empty form"
-
-
-async def opens(scene: Scene, who: Member, kind: type[Lasting[Any]], *values: str) -> str:
-    """A form that holds nothing of anybody's."""
-    assert issubclass(kind, drafts.LastingButton)
-    modal = (await press(scene.stage, who, kind, *values)).result.modal
-    assert modal is not None
-    known = ("Open", "Secret", *scene.seals.values(), *scene.tasks.values())
-    assert not any(value in json.dumps(modal, ensure_ascii=False) for value in known)
-    return OPENED
-
-
-async def make(scene: Scene, who: Member, _: str) -> str:
-    return await opens(scene, who, drafts.MakeButton)
-
-
-async def edit(scene: Scene, who: Member, _: str) -> str:
-    return await opens(scene, who, drafts.EditButton, "")
-
-
-async def channels(scene: Scene, who: Member, _: str) -> str:
-    return await ruled(scene, await who.choose(await forged(scene.stage, who, the_channels())))
-
-
-async def rule(scene: Scene, who: Member, visibility: str) -> str:
-    """Each rule there is; `visibility` only says to which value."""
-    choices = {
-        "ai": ("auto", "local"),
-        "language": ("en", "ja"),
-        "private": ("shared", "private"),
-    }
-    outcomes = set()
-    for name, values in choices.items():
-        value = values[visibility == "private"]
-        menu = rules_card.RuleMenu.make(None, [SelectOption(label="x", value=value)], name)
-        outcomes.add(await ruled(scene, await who.choose(await forged(scene.stage, who, menu), value)))
-    (outcome,) = outcomes
-    return outcome
+__all__ = ["backstage", "no_errors", "scene"]
 
 
 def the_channels() -> rules_card.ChannelsMenu:
     return rules_card.ChannelsMenu.make("x", [])
-
-
-async def ruled(scene: Scene, reply: Reply) -> str:
-    """The refusal's name; nothing may have been written then."""
-    outcome = verdict(said(reply))
-    assert (await ServerSettings.all().count() > 0) == (outcome == DONE)
-    return outcome
 
 
 async def sent(scene: Scene, who: Member, custom_id: str, **values: object) -> Reply:
@@ -91,7 +40,8 @@ async def sent(scene: Scene, who: Member, custom_id: str, **values: object) -> R
     modal = empty.result._interaction.modal
     assert modal is not None
     modal["custom_id"] = custom_id
-    modal["components"] = modal["components"][:1]  # the name, which every form has
+    modal["components"] = modal["components"][:1]  # one text is all that is sent
+    (modal["components"][0]["component"]["custom_id"],) = values
     reply = await who.fill(empty, dict(values))
     await scene.stage.settled()
     return reply
@@ -125,28 +75,30 @@ async def take_words(scene: Scene, who: Member, visibility: str) -> str:
     return told(reply)
 
 
-MANAGERS = table("managers-only", "managers-only")
-CASES: dict[type[Lasting[Any]], tuple[Press, dict[tuple[str, str], str]]] = {
-    drafts.MakeButton: (make, table(OPENED, OPENED)),
-    drafts.EditButton: (edit, table(OPENED, OPENED)),
-    rules_card.ChannelsMenu: (channels, MANAGERS),
-    rules_card.RuleMenu: (rule, MANAGERS),
-}
+async def jump(scene: Scene, who: Member, _: str) -> str:
+    return leafed(await sent(scene, who, f"jumpto:9:{owners_shelf(scene)}", typed="1"))
+
+
+async def seek(scene: Scene, who: Member, _: str) -> str:
+    return leafed(await sent(scene, who, f"seekfor:{owners_shelf(scene)}", typed="e"))
+
+
+def leafed(reply: Reply) -> str:
+    """The seals that the owner's binder shows."""
+    assert reply.ephemeral
+    return " and ".join(sorted(seen_in(reply)))
+
+
 FORMS: dict[FormKind, tuple[Press, dict[tuple[str, str], str]]] = {
     drafts.ORDER_FORM: (send, table(DONE, DONE)),
     drafts.REWRITE_FORM: (send_rewritten, table(DONE, "not-yours")),
     fitting_room.DRESS_FORM: (take_words, OWNER_ONLY),
+    leaves.JUMP_FORM: (jump, table("Open and Secret", "Open")),
+    leaves.SEEK_FORM: (seek, table("Open and Secret", "Open")),
 }
 
 
-@pytest.fixture
-def no_errors(caplog: pytest.LogCaptureFixture) -> Callable[[], list[str]]:
-    """What was logged as an error so far."""
-    return lambda: [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-
-
-def test_every_lasting_item_and_every_form_there_is_stands_in_a_matrix() -> None:
-    assert {*CASES, *test_authorisation_of_seals.CASES, *LASTING} == set(manners.LASTING)
+def test_every_form_there_is_stands_in_the_matrix() -> None:
     assert set(FORMS) == set(manners.FORMS)
 
 
@@ -156,15 +108,6 @@ async def outcomes(attempt: Press, scene: Scene) -> dict[tuple[str, str], str]:
         for name in EVERYBODY
         for visibility in ("public", "private")
     }
-
-
-@pytest.mark.parametrize("item", CASES, ids=lambda item: item.prefix)
-async def test_an_item_does_what_the_presser_may(
-    item: type[Lasting[Any]], scene: Scene, no_errors: Callable[[], list[str]]
-) -> None:
-    attempt, expected = CASES[item]
-    assert await outcomes(attempt, scene) == expected
-    assert no_errors() == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.prefix)
