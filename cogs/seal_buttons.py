@@ -13,7 +13,7 @@ from bot.words import Words
 from cogs.buttons import Lasting, LastingButton, LastingMenu
 
 STICKER = r"(?P<sticker>[a-z0-9]{1,32})"
-ORIGIN = r"(?P<origin>\d{1,20})"
+ORIGIN = r"(?P<origin>[0-9]{1,20})"
 
 
 class FavouriteButton(LastingButton, template=rf"fav:{STICKER}"):

@@ -23,9 +23,10 @@ import models
 from bot.database import MIGRATIONS, Database, known_migrations, migrate, sqlite_path, status, tortoise_config
 from bot.pipeline import work
 from bot.pipeline.seam import Claim, Completed, Ending
-from bot.stickers import keeping, statistics
+from bot.stickers import keeping, standings, statistics
 from bot.stickers.design import Attribute, Design, Effects, Foil, FrameType, Rarity, Style
 from bot.stickers.members import Identity, meet
+from bot.stickers.spans import Span
 from models import StickerDetail, User, cuid
 from models.statements import current, rows
 
@@ -242,8 +243,8 @@ async def test_an_upgraded_database_works(released: tuple[str, Contents]) -> Non
         sticker = await keeping.sticker(await order_one(member.id, now))
         assert sticker is not None
         assert sticker.design.name == "Leon"
-        totals = await statistics.member_totals(member.id, statistics.day_of(now, UTC))
-        assert totals.all_time.images == 1
+        tally = await standings.member_tally(member.id, now, Span.WEEK, UTC)
+        assert (tally.always, tally.counts.images) == (1, 1)
         await User.filter(id="c0").delete()
         assert not await StickerDetail.filter(owner_id="c0").exists()
         if current().capabilities.dialect == "sqlite":
