@@ -5,17 +5,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.chromium import CHROMIUM_ARGS
-from tests.browser.hands import COMPOSER, PATIENCE_MS
+from tests.browser.hands import COMPOSER, PATIENCE_MS, REFRESH_MS
 
 PROJECT = Path(__file__).parents[2]
 SHOTS = PROJECT / "out" / "browser"
 """Where the screenshots go, to be looked at."""
+ALL_SHOWN = "() => [...document.images].every(image => image.complete && image.naturalWidth > 0)"
 VIEWPORTS = {"desktop": (1280, 900, 1), "phone": (390, 844, 2)}
 """Width and height in CSS pixels, and pixels to one of them."""
 
@@ -26,9 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def playground(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a playground that nobody has used yet."""
+    """The address of a playground that nobody has used yet. One for each file: a page full of seals is slow."""
     folder = tmp_path_factory.mktemp("playground")
     environment = {
         **os.environ,
@@ -85,6 +88,8 @@ def shoot(page: Page, viewport: str) -> Callable[[str], None]:
     SHOTS.mkdir(parents=True, exist_ok=True)
 
     def keep(name: str) -> None:
+        with suppress(TookTooLong):  # a picture that the page has just let go of never comes
+            page.wait_for_function(ALL_SHOWN, timeout=REFRESH_MS * 3)
         page.screenshot(path=SHOTS / f"{name}-{viewport}.png")
 
     return keep

@@ -12,8 +12,10 @@ NEWEST = """() => [...document.querySelectorAll('#channel-message-list article')
 """The id of the newest message; a page that is just being refreshed may show older ones only."""
 COMPOSER = "#channel-composer-input"
 PATIENCE_MS = 30_000
-WRITINGS, STEP_MS = 3, 4000
+WRITINGS, STEP_MS = 5, 6000
 """How often a command is written, and how long each step of it may take."""
+TRY_MS = 10_000
+"""How long an answer may take before the same is done once more."""
 LOOK = "() => document.querySelector('#channel-message-list')?.innerText + document.images.length"
 LOOKS, QUIET_LOOKS = 30, 4
 """How often the page is looked at, and how often in a row it must look the same."""
@@ -102,7 +104,7 @@ def ask(page: Page, command: str, options: dict[str, str]) -> Locator:
     for _ in range(WRITINGS - 1):
         write_command(page, command, options, {})
         with suppress(TookTooLong):
-            return answered(page, lambda: send(page), PATIENCE_MS / WRITINGS)
+            return answered(page, lambda: send(page), TRY_MS)
     write_command(page, command, options, {})
     return answer(page)
 
@@ -124,7 +126,7 @@ def pressed(page: Page, message: Locator, label: str) -> Locator:
     button = message.get_by_role("button", name=label)
     for _ in range(WRITINGS - 1):
         with suppress(TookTooLong):
-            return answered(page, button.click, PATIENCE_MS / WRITINGS)
+            return answered(page, button.click, TRY_MS)
     return answered(page, button.click)
 
 
@@ -139,7 +141,7 @@ def form_of(page: Page, act: Callable[[], None]) -> Locator:
     for _ in range(WRITINGS - 1):
         with suppress(TookTooLong):
             act()
-            form.wait_for(state="visible", timeout=PATIENCE_MS / WRITINGS)
+            form.wait_for(state="visible", timeout=TRY_MS)
             return form
     act()
     form.wait_for(state="visible")
