@@ -8,7 +8,7 @@ DOCS = Path(__file__).parent
 SHOTS = DOCS.parent / "out" / "browser"
 PICTURES = DOCS / "tour"
 QUALITY = 72
-TOP = 0.1
+TOP = 0.135
 """What of a phone's screen the playground's own bars take, which no member of a server sees."""
 SHOWN = (
     "form-en-US-phone",
