@@ -181,7 +181,7 @@ def orders(texts: Sequence[str]) -> list[Order]:
     """Every sticker ordered by those of these texts of Task.data that are ours: a web app may have others there."""
     found: list[Order] = []
     for text in texts:
-        with suppress(OrderUnreadable):
+        with suppress(OrderUnreadable):  # of another version, or not ours: it names no file that we know
             found.extend(Order.from_json(text).seals)
     return found
 

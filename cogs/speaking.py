@@ -86,7 +86,7 @@ async def _thinks(interaction: discord.Interaction[Any]) -> bool:
     """Whether a member who was promised an answer still sees nothing but "is thinking"."""
     try:
         return (await patiently(interaction.original_response)).flags.loading
-    except Exception:
+    except Exception:  # then silence is better than a word over somebody else's answer
         log.exception("interaction %s: nobody can say whether it was answered", interaction.id)
         return False
 
